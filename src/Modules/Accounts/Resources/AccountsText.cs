@@ -1,0 +1,4 @@
+namespace Portal.Accounts.Resources;
+
+/// <summary>Marks the texts of the module.</summary>
+internal sealed class AccountsText;

@@ -1,0 +1,156 @@
+using Portal.Search.Contracts;
+
+namespace Portal.Directory.Contracts;
+
+/// <summary>The four taxonomies of a tenant.</summary>
+public interface ITaxonomies
+{
+    /// <summary>All terms, by id, with names in the reader's language.</summary>
+    Task<TermList> ReadAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Ids of the taxonomies the product relies on.</summary>
+public static class TaxonomyIds
+{
+    /// <summary>Kind of activity.</summary>
+    public const string Activity = "tax-activity";
+
+    /// <summary>What a person may need.</summary>
+    public const string Need = "tax-need";
+
+    /// <summary>How accessible a place is.</summary>
+    public const string Access = "tax-access";
+
+    /// <summary>Who it is for.</summary>
+    public const string Audience = "tax-audience";
+}
+
+/// <summary>The terms as read for one version of the content. Knows every language.</summary>
+public sealed class TermList(IReadOnlyList<TermInfo> terms)
+{
+    private readonly Dictionary<string, TermInfo> byId = terms.ToDictionary(term => term.Id, StringComparer.Ordinal);
+
+    /// <summary>All terms, in order.</summary>
+    public IReadOnlyList<TermInfo> All { get; } = terms;
+
+    /// <summary>The term of that id, or null.</summary>
+    public TermInfo? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The term with that path in a taxonomy, or null: <c>singing</c> in addresses.</summary>
+    public TermInfo? FindByPath(string taxonomyId, string path) => All.FirstOrDefault(term => term.TaxonomyId == taxonomyId && term.Path == path);
+
+    /// <summary>The terms of one taxonomy.</summary>
+    public IEnumerable<TermInfo> Of(string taxonomyId) => All.Where(term => term.TaxonomyId == taxonomyId);
+}
+
+/// <summary>One term.</summary>
+/// <param name="Path">Short name in addresses.</param>
+/// <param name="Names">Its name per language.</param>
+/// <param name="Synonyms">Other words for it, in all languages.</param>
+public sealed record TermInfo(string Id, string TaxonomyId, string Path, int Order, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Synonyms)
+{
+    /// <summary>The name in the first language of a chain that has one, and that language.</summary>
+    public (string Name, string Language) NameIn(IReadOnlyList<string> fallbackChain)
+    {
+        foreach (var language in fallbackChain)
+        {
+            if (Names.TryGetValue(language, out var name)) return (name, language);
+        }
+
+        return Names.Count > 0 ? (Names.First().Value, Names.First().Key) : (Path, "en");
+    }
+}
+
+/// <summary>Listings as other modules see them.</summary>
+public interface IListings
+{
+    /// <summary>What a reader needs to go to the groups of those ids, in the reader's language; those not public are left out. A fixed number of queries.</summary>
+    Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+}
+
+/// <summary>Where to measure distances from.</summary>
+public interface IPlaces
+{
+    /// <summary>The point of a postcode, outcode or town as typed; null when it is not known.</summary>
+    Task<FoundPlace?> FindAsync(string typed, CancellationToken cancellationToken);
+}
+
+/// <summary>A place that was found.</summary>
+/// <param name="Name">Its name written properly: <c>BD8 7HY</c>, <c>BD8</c>, <c>Shipley</c>.</param>
+public sealed record FoundPlace(string Name, Point Point);
+
+/// <summary>A listing on a card, in a plan, on a printed sheet. Texts are in <see cref="TextLanguage"/>; words made from codes are in the reader's language.</summary>
+public sealed record ListingCard
+{
+    /// <summary>Id over all languages.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Last part of its address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Language that title, summary and notes are written in.</summary>
+    public required string TextLanguage { get; init; }
+
+    /// <summary>Name of the group.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One line of what it is.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The schedule and next date in words: "Tuesday 10 am, weekly"; null when there is none.</summary>
+    public string? WhenInWords { get; init; }
+
+    /// <summary>The next dates, the nearest first, at most three.</summary>
+    public IReadOnlyList<NextDate> NextDates { get; init; } = [];
+
+    /// <summary>"Online", "By phone", or null when it is in person.</summary>
+    public string? AttendanceInWords { get; init; }
+
+    /// <summary>Name of the venue, or null.</summary>
+    public string? VenueName { get; init; }
+
+    /// <summary>Address in one line with the postcode, or null.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Town or quarter.</summary>
+    public string? Town { get; init; }
+
+    /// <summary>Where it is, or null.</summary>
+    public Point? Place { get; init; }
+
+    /// <summary>How to get there.</summary>
+    public string? Transport { get; init; }
+
+    /// <summary>"Free", "£3", "By donation".</summary>
+    public required string CostInWords { get; init; }
+
+    /// <summary>Names of the languages spoken there.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Names of the accessibility terms.</summary>
+    public IReadOnlyList<string> Access { get; init; } = [];
+
+    /// <summary>First name of whom to ask for.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>Phone number in international form or as given.</summary>
+    public string? ContactPhone { get; init; }
+
+    /// <summary>Mobile number that takes text messages.</summary>
+    public string? ContactText { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    public string? ContactEmail { get; init; }
+
+    /// <summary>"Full until March; we keep a list", or a general phrase; null when there is room.</summary>
+    public string? PlacesInWords { get; init; }
+
+    /// <summary>"confirmed 12 days ago".</summary>
+    public required string FreshnessInWords { get; init; }
+
+    /// <summary>True when nobody has confirmed it for longer than the tenant allows without a warning.</summary>
+    public bool IsStale { get; init; }
+}
+
+/// <summary>A date a group meets, in the tenant's time zone.</summary>
+public sealed record NextDate(DateOnly Date, TimeOnly Start, TimeOnly? End);

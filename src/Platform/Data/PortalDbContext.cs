@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Platform.Modules;
+
+namespace Portal.Platform.Data;
+
+/// <summary>
+/// A tenant's database: the entities of all modules. One per request, so that a change, its audit entry, its search
+/// document and its messages are saved together or not at all.
+/// </summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, ModuleCatalog catalog) : DbContext(options)
+{
+    private readonly List<AuditEntry> unchained = [];
+
+    internal ModuleCatalog Catalog { get; } = catalog;
+
+    /// <summary>True on SQLite, false on PostgreSQL; only search and migrations should need to know.</summary>
+    public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Saves all changes in one transaction (the running one, if there is one), chains the audit entries and counts the
+    /// content version up when anything changed that pages show.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        if (!ChangeTracker.HasChanges() && unchained.Count == 0) return 0;
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (unchained.Count > 0 || ChangeTracker.Entries().Any(IsShown))
+        {
+            // Also makes writers of one tenant wait for each other, so that the chain of audit entries has one end.
+            await Database.ExecuteSqlRawAsync("UPDATE platform_content_version SET \"Version\" = \"Version\" + 1", cancellationToken);
+        }
+
+        await ChainAsync(cancellationToken);
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        return count;
+    }
+
+    /// <summary>Not offered: saving is asynchronous throughout.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    internal void Audit(AuditEntry entry) => unchained.Add(entry);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var assembly in Catalog.Assemblies) modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<TextListConverter, TextListComparer>();
+    }
+
+    private static bool IsShown(EntityEntry entry)
+        => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not IBehindTheScenes;
+
+    private async Task ChainAsync(CancellationToken cancellationToken)
+    {
+        if (unchained.Count == 0) return;
+        var last = await Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellationToken);
+        foreach (var entry in unchained)
+        {
+            entry.ChainTo(last);
+            Add(entry);
+            last = entry;
+        }
+
+        unchained.Clear();
+    }
+
+    /// <summary>Instants are kept in UTC.</summary>
+    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+    /// <summary>Short lists of codes are kept as JSON text, alike on both databases.</summary>
+    private sealed class TextListConverter() : ValueConverter<IReadOnlyList<string>, string>(
+        list => System.Text.Json.JsonSerializer.Serialize(list, PortalJson.Options),
+        stored => System.Text.Json.JsonSerializer.Deserialize<List<string>>(stored, PortalJson.Options)!);
+
+    private sealed class TextListComparer() : ValueComparer<IReadOnlyList<string>>(
+        (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+        list => list.Aggregate(0, (hash, text) => HashCode.Combine(hash, text)),
+        list => list.ToList());
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Portal.Platform.Languages;
+
+/// <summary>What the pages need to know of a language. All of it comes from the culture data of the system.</summary>
+public sealed class LanguageInfo
+{
+    private static readonly ConcurrentDictionary<string, LanguageInfo> known = new(StringComparer.OrdinalIgnoreCase);
+
+    private LanguageInfo(string code)
+    {
+        TextCulture = CultureInfo.GetCultureInfo(code);
+        FormatCulture = code == "en" ? CultureInfo.GetCultureInfo("en-GB") : CultureInfo.CreateSpecificCulture(code);
+        Code = TextCulture.Name;
+        Name = TextCulture.TextInfo.IsRightToLeft ? TextCulture.NativeName : TextCulture.TextInfo.ToTitleCase(TextCulture.NativeName);
+    }
+
+    /// <summary>BCP 47 code, for example <c>ur</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>Its name for itself, for example <c>اردو</c>.</summary>
+    public string Name { get; }
+
+    /// <summary><c>rtl</c> or <c>ltr</c>.</summary>
+    public string Direction => TextCulture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>Culture that chooses the texts.</summary>
+    public CultureInfo TextCulture { get; }
+
+    /// <summary>Culture that writes dates and numbers; English is written the British way.</summary>
+    public CultureInfo FormatCulture { get; }
+
+    /// <summary>The language of that code.</summary>
+    /// <exception cref="CultureNotFoundException">No such language.</exception>
+    public static LanguageInfo Of(string code) => known.GetOrAdd(code, static name => new LanguageInfo(name));
+
+    /// <summary>The language of that code, or null when there is none.</summary>
+    public static LanguageInfo? Find(string code)
+    {
+        try
+        {
+            return Of(code);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name of this language in another, for example "Urdu" for a reader of English.</summary>
+    public string NameIn(LanguageInfo reader)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = reader.TextCulture;
+            return CultureInfo.GetCultureInfo(Code).DisplayName;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    /// <summary>Makes this the language of the running code.</summary>
+    public void MakeCurrent()
+    {
+        CultureInfo.CurrentUICulture = TextCulture;
+        CultureInfo.CurrentCulture = FormatCulture;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
+
+namespace Portal.Platform.Messages;
+
+/// <summary>A message written in the transaction of the change that caused it, and delivered afterwards by a job.</summary>
+public sealed class OutboxMessage : IBehindTheScenes
+{
+    /// <summary>Id of the message; also part of its Message-ID, so that delivering twice can be recognised.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>E-mail address it goes to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Language it is written in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Subject line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Plain text body.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>HTML body.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was handed to the mail server; null while it waits.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>How often delivery was tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not to be tried before; null once it has been given up or sent.</summary>
+    public DateTimeOffset? NextAttemptAt { get; set; }
+
+    /// <summary>What the last attempt failed with.</summary>
+    public string? LastError { get; set; }
+}
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("platform_outbox");
+        builder.Property(message => message.Id).HasMaxLength(Ids.Length);
+        builder.Property(message => message.To).HasMaxLength(320);
+        builder.HasIndex(message => message.NextAttemptAt);
+    }
+}

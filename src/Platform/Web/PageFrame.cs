@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using Portal.Platform.Languages;
+using Portal.Platform.Modules;
+using Portal.Platform.Security;
+using Portal.Platform.Tenants;
+
+namespace Portal.Platform.Web;
+
+/// <summary>A link in the frame of a page.</summary>
+public sealed record FrameLink(string Text, string Url, bool IsCurrent);
+
+/// <summary>The present page in another language.</summary>
+public sealed record LanguageLink(LanguageInfo Language, string Url, bool IsCurrent);
+
+/// <summary>What a theme's layout shows around a page. Scoped.</summary>
+public sealed class PageFrame(
+    TenantContext tenant, IHttpContextAccessor http, ModuleCatalog catalog, IPermissions permissions, IStringLocalizerFactory texts, SiteAddresses addresses)
+{
+    private readonly HttpRequest request = http.HttpContext!.Request;
+
+    /// <summary>The tenant's settings.</summary>
+    public TenantSettings Settings => tenant.Settings;
+
+    /// <summary>Language of the page.</summary>
+    public LanguageInfo Language => LanguageInfo.Of(tenant.Language);
+
+    /// <summary>Path of the theme's layout.</summary>
+    public string LayoutPath => $"/Themes/{tenant.Settings.Theme}/_Layout.cshtml";
+
+    /// <summary>Address of the theme's stylesheet for the direction of the language.</summary>
+    public string Stylesheet => $"/_content/Portal.Theme.{tenant.Settings.Theme}/site{(Language.Direction == "rtl" ? ".rtl" : "")}.css";
+
+    /// <summary>Address of the few rules that hold the tenant's own colours.</summary>
+    public string ColoursStylesheet => $"{tenant.Tenant.PathPrefix}/site-colours.css?v={Uri.EscapeDataString(tenant.Settings.AccentColour)}";
+
+    /// <summary>Name of the signed-in user, or null.</summary>
+    public string? UserName => http.HttpContext!.User is { Identity: { IsAuthenticated: true, Name: var name } } ? name : null;
+
+    /// <summary>The present page in each of the tenant's languages.</summary>
+    public IReadOnlyList<LanguageLink> Languages
+        => [.. tenant.Settings.Languages.Select(code => new LanguageLink(
+            LanguageInfo.Of(code), addresses.Path(request.Path + request.QueryString.ToUriComponent(), code), code == tenant.Language))];
+
+    /// <summary>The links of one place that the reader may follow, in order.</summary>
+    public async Task<IReadOnlyList<FrameLink>> MenuAsync(MenuPlace place)
+    {
+        var links = new List<(int Order, FrameLink Link)>();
+        foreach (var module in catalog.Modules.Select(module => module.Manifest))
+        {
+            foreach (var entry in module.Menu.Where(entry => entry.Place == place && tenant.Profile.Features.Contains(entry.Feature ?? module.Features[0].Id)))
+            {
+                if (entry.Permission is not null && !await permissions.HasAsync(http.HttpContext!.User, entry.Permission)) continue;
+                links.Add((entry.Order, new FrameLink(texts.Create(module.Resources)[entry.TextKey], addresses.Path(entry.Path), request.Path.StartsWithSegments(entry.Path, StringComparison.Ordinal))));
+            }
+        }
+
+        return [.. links.OrderBy(link => link.Order).Select(link => link.Link)];
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Portal.Platform.Tenants;
+
+namespace Portal.Platform.Web;
+
+/// <summary>Addresses inside the present tenant.</summary>
+public sealed class SiteAddresses(TenantContext tenant, IHttpContextAccessor http, IConfiguration configuration)
+{
+    /// <summary>The address of a path in a language, from the root of the host: <c>/bradford/ur/groups</c>.</summary>
+    public string Path(string path, string? language = null)
+    {
+        language ??= tenant.Language;
+        return language == tenant.Settings.DefaultLanguage ? tenant.Tenant.PathPrefix + path : $"{tenant.Tenant.PathPrefix}/{language}{path}";
+    }
+
+    /// <summary>
+    /// The whole address of a path, for e-mails and printed codes. The host is the tenant's own, or <c>Portal:PublicUrl</c>, or,
+    /// where neither is set, the one of the present request.
+    /// </summary>
+    public string Absolute(string path, string? language = null) => Root() + Path(path, language);
+
+    private string Root()
+    {
+        if (configuration["Portal:PublicUrl"] is { Length: > 0 } configured && tenant.Tenant.Host is null) return configured.TrimEnd('/');
+        var request = http.HttpContext?.Request;
+        var scheme = request?.Scheme ?? "https";
+        if (tenant.Tenant.Host is { } host) return $"{scheme}://{host}{(request?.Host.Port is { } port ? $":{port}" : "")}";
+        return request is null ? "http://localhost:5000" : $"{scheme}://{request.Host}";
+    }
+}

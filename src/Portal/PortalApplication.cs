@@ -1,0 +1,56 @@
+using Portal.Platform;
+using Portal.Platform.Modules;
+using Portal.Tenancy.Contracts;
+
+namespace Portal;
+
+/// <summary>Puts the program together: modules, services, the order of the middleware. No features of its own.</summary>
+internal static class PortalApplication
+{
+    /// <summary>All modules. Only here do they meet.</summary>
+    public static ModuleCatalog Modules { get; } = new(
+    [
+        new Messages.MessagesModule(),
+        new Search.SearchModule(),
+        new Recipes.RecipesModule(),
+        new Jobs.JobsModule(),
+        new Accounts.AccountsModule(),
+        new Tenancy.TenancyModule(),
+        new Directory.DirectoryModule(),
+        new Learning.LearningModule(),
+        new Programmes.ProgrammesModule(),
+        new Signposting.SignpostingModule(),
+    ]);
+
+    /// <summary>Builds the program; nothing has run yet.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Portal", ContentRootPath = ContentRoot() });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddPlatform(Modules, builder.Configuration);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseStaticFiles(StaticFiles.Options);
+        app.MapHealthChecks("/health/live");
+        app.UseTenants();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseFeatures();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        foreach (var module in Modules.Modules)
+            module.MapEndpoints(app.MapGroup("").WithMetadata(new EndpointFeature(module.Manifest.Features[0].Id)));
+        return app;
+    }
+
+    /// <summary>The folder the program is started in, so that <c>App_Data</c> is found beside it; recipes lie beside the assembly.</summary>
+    private static string ContentRoot() => Environment.CurrentDirectory;
+}

@@ -1,0 +1,3 @@
+using Portal;
+
+return await CommandLine.RunAsync(args);
