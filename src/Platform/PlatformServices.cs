@@ -46,8 +46,7 @@ public static class PlatformServices
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         ProtectPerTenant(services);
 
-        services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)))
-            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new ModuleViewComponents()));
+        services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.AddAntiforgery(options =>
         {
