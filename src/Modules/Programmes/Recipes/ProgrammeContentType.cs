@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
 using Portal.Learning.Contracts;
 using Portal.Platform.Data;
 using Portal.Programmes.Domain;
@@ -9,7 +10,7 @@ using Portal.Recipes.Contracts;
 namespace Portal.Programmes.Recipes;
 
 /// <summary>Takes programmes out of recipes and writes them back.</summary>
-internal sealed class ProgrammeContentType(PortalDbContext db, ProgrammeIndexer indexer) : IContentType
+internal sealed class ProgrammeContentType(PortalDbContext db, ProgrammeIndexer indexer, IArticles articles, ITaxonomies taxonomies) : IContentType
 {
     private const int LongestSession = 24 * 60;
     private const int MostSessions = 200;
@@ -27,7 +28,7 @@ internal sealed class ProgrammeContentType(PortalDbContext db, ProgrammeIndexer 
         var programme = await FindAsync(import.SetId, cancellationToken);
         if (import.IsMaster)
         {
-            if (ReadDetails(import, item) is not { } details) return;
+            if (ReadDetails(import, item, await taxonomies.ReadAsync(cancellationToken)) is not { } details) return;
             if (programme is null)
             {
                 if (await SlugIsTakenAsync(item.AutoroutePart!.Path, cancellationToken))
@@ -40,6 +41,7 @@ internal sealed class ProgrammeContentType(PortalDbContext db, ProgrammeIndexer 
             }
 
             programme.Arrange(details);
+            TranslatedItems.RefuseUnknown(import, "Articles", await articles.FindUnknownAsync(programme.Articles, cancellationToken));
         }
         else
         {
@@ -66,7 +68,7 @@ internal sealed class ProgrammeContentType(PortalDbContext db, ProgrammeIndexer 
         }
     }
 
-    private static ProgrammeDetails? ReadDetails(ItemImport import, ProgrammeItem item)
+    private static ProgrammeDetails? ReadDetails(ItemImport import, ProgrammeItem item, TermList terms)
     {
         var part = item.ProgrammePart!;
         ProgrammeKind? kind = part.Kind?.Text switch { "module" => ProgrammeKind.Module, "course" => ProgrammeKind.Course, _ => null };
@@ -77,7 +79,7 @@ internal sealed class ProgrammeContentType(PortalDbContext db, ProgrammeIndexer 
         if (kind is null || minutes is < 1 or > LongestSession || sessions is < 1 or > MostSessions) return null;
         return new ProgrammeDetails(
             kind.Value, minutes, sessions, (int)(part.Order?.Value ?? 0), item.Published ?? true,
-            TranslatedItems.ReadNeeds(import, part.Needs), part.Articles?.ContentItemIds ?? [], part.Listings?.ContentItemIds ?? []);
+            TranslatedItems.ReadNeeds(import, part.Needs, terms), part.Articles?.ContentItemIds ?? [], part.Listings?.ContentItemIds ?? []);
     }
 
     private async Task<Programme?> FindAsync(string id, CancellationToken cancellationToken)
