@@ -38,8 +38,8 @@ internal sealed class ArticleContentType(PortalDbContext db, ArticleIndexer inde
 
     public async IAsyncEnumerable<ContentItem> ExportAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var articles = db.Set<Article>().AsNoTracking().Include(article => article.Texts).OrderBy(article => article.Order).ThenBy(article => article.Id);
-        await foreach (var article in articles.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var all = db.Set<Article>().AsNoTracking().Include(article => article.Texts).OrderBy(article => article.Order).ThenBy(article => article.Id);
+        await foreach (var article in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             foreach (var text in TranslatedItems.InOrder(article.Texts, article.SourceLanguage)) yield return Write(article, text);
         }
