@@ -47,7 +47,7 @@ public static class PlatformServices
         ProtectPerTenant(services);
 
         services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)))
-            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new ModuleViewComponents(catalog)));
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new ModuleViewComponents()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.AddAntiforgery(options =>
         {
