@@ -43,6 +43,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
     /// <summary>Not offered: saving is asynchronous throughout.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
+    /// <summary>Forgets everything that has been changed and not saved, audit entries too: for work that is given up as a whole.</summary>
+    public void DiscardChanges()
+    {
+        ChangeTracker.Clear();
+        unchained.Clear();
+    }
+
     internal void Audit(AuditEntry entry) => unchained.Add(entry);
 
     /// <inheritdoc/>
