@@ -47,7 +47,8 @@ public static class PlatformServices
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         ProtectPerTenant(services);
 
-        services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)));
+        services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)))
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new ModuleViewComponents()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.AddAntiforgery(options =>
         {

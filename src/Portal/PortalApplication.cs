@@ -1,5 +1,6 @@
 using Portal.Platform;
 using Portal.Platform.Modules;
+using Portal.Platform.Web;
 using Portal.Tenancy.Contracts;
 
 namespace Portal;
@@ -33,11 +34,12 @@ internal static class PortalApplication
         builder.Services.AddPlatform(Modules, builder.Configuration);
 
         var app = builder.Build();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
         app.MapHealthChecks("/health/live");
         app.UseTenants();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<PageCache>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();

@@ -249,7 +249,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<PlatformText> texts) 
         output.Attributes.SetAttribute("class", "nhsuk-error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("data-module", "error-summary");
+        output.Attributes.SetAttribute("data-module", "errors");
         output.Content.AppendHtml("<h2 class=\"nhsuk-error-summary__title\">").Append(texts["Frame.ErrorSummary"]).AppendHtml("</h2><div class=\"nhsuk-error-summary__body\"><ul class=\"nhsuk-list nhsuk-error-summary__list\">");
         foreach (var (key, message) in errors)
         {

@@ -34,6 +34,9 @@ public sealed class PageFrame(
     /// <summary>Address of the few rules that hold the tenant's own colours.</summary>
     public string ColoursStylesheet => $"{tenant.Tenant.PathPrefix}/site-colours.css?v={Uri.EscapeDataString(tenant.Settings.AccentColour)}";
 
+    /// <summary>Address of the tenant's logo, or null.</summary>
+    public string? LogoUrl => tenant.Settings.Logo is { } logo ? $"{tenant.Tenant.PathPrefix}/media/{logo}" : null;
+
     /// <summary>Name of the signed-in user, or null.</summary>
     public string? UserName => http.HttpContext!.User is { Identity: { IsAuthenticated: true, Name: var name } } ? name : null;
 
@@ -41,6 +44,17 @@ public sealed class PageFrame(
     public IReadOnlyList<LanguageLink> Languages
         => [.. tenant.Settings.Languages.Select(code => new LanguageLink(
             LanguageInfo.Of(code), addresses.Path(request.Path + request.QueryString.ToUriComponent(), code), code == tenant.Language))];
+
+    /// <summary>A text that the tenant gave per language, in the reader's or the next best; null when there is none at all.</summary>
+    public (string Value, LanguageInfo Language)? InReadersLanguage(IReadOnlyDictionary<string, string> texts)
+    {
+        foreach (var code in tenant.Settings.FallbackChain(tenant.Language))
+        {
+            if (texts.TryGetValue(code, out var value) && value.Length > 0) return (value, LanguageInfo.Of(code));
+        }
+
+        return null;
+    }
 
     /// <summary>The links of one place that the reader may follow, in order.</summary>
     public async Task<IReadOnlyList<FrameLink>> MenuAsync(MenuPlace place)
