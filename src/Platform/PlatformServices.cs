@@ -39,6 +39,7 @@ public static class PlatformServices
         services.AddScoped<DateWords>();
         services.AddScoped<SiteAddresses>();
         services.AddScoped<PageFrame>();
+        services.AddSingleton<ThemeList>();
         services.AddDbContext<PortalDbContext>((scope, options) =>
             scope.GetRequiredService<TenantDatabases>().Configure(options, scope.GetRequiredService<TenantContext>().Tenant));
 
@@ -46,7 +47,8 @@ public static class PlatformServices
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         ProtectPerTenant(services);
 
-        services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)));
+        services.AddRazorPages(options => options.Conventions.Add(new EndpointRules(catalog)))
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new ModuleViewComponents()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.AddAntiforgery(options =>
         {

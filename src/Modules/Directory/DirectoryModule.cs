@@ -1,5 +1,11 @@
-using Portal.Platform.Modules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Directory.Contracts;
+using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
+using Portal.Directory.Services;
+using Portal.Platform.Modules;
+using Portal.Recipes.Contracts;
 
 namespace Portal.Directory;
 
@@ -15,4 +21,17 @@ public sealed class DirectoryModule : PortalModule
         DependsOn = ["recipes", "search", "accounts", "messages"],
         Features = [new Feature("Portal.Directory")],
     };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ITaxonomies, Taxonomies>();
+        services.AddScoped<ListingIndexer>();
+        services.AddScoped<ListingEditor>();
+        services.AddScoped<References>();
+        services.AddScoped<IContentType, TaxonomyContentType>();
+        services.AddScoped<IContentType, OrganisationContentType>();
+        services.AddScoped<IContentType, VenueContentType>();
+        services.AddScoped<IContentType, ListingContentType>();
+    }
 }

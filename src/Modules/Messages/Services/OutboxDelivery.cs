@@ -1,0 +1,84 @@
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Platform.Data;
+using Portal.Platform.Messages;
+
+namespace Portal.Messages.Services;
+
+/// <summary>How many messages were tried, and how many of them are gone.</summary>
+internal sealed record Delivered(int Tried, int Sent);
+
+/// <summary>
+/// Delivers the waiting messages of one tenant, each at least once. A message is claimed before it is sent, so that two
+/// machines do not send the same one; when a machine dies in between, the claim runs out and it is sent again under the
+/// same Message-ID.
+/// </summary>
+internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, TimeProvider clock, ILogger<OutboxDelivery> log)
+{
+    /// <summary>Longest time one attempt may take, with a margin.</summary>
+    private static readonly TimeSpan claim = TimeSpan.FromMinutes(5);
+
+    private const int AtOnce = 100;
+
+    /// <summary>How long to wait after each failure; after the last the message is given up.</summary>
+    public static IReadOnlyList<TimeSpan> Waits { get; } =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
+
+    public async Task<Delivered> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await db.Set<OutboxMessage>().AsNoTracking()
+            .Where(message => message.NextAttemptAt <= now)
+            .OrderBy(message => message.NextAttemptAt)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
+        var (tried, sent) = (0, 0);
+        foreach (var message in due)
+        {
+            if (!await ClaimAsync(message, cancellationToken)) continue;
+            tried++;
+            if (await TryAsync(message, cancellationToken)) sent++;
+        }
+
+        return new Delivered(tried, sent);
+    }
+
+    private async Task<bool> ClaimAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var until = clock.GetUtcNow() + claim;
+        return await db.Set<OutboxMessage>()
+            .Where(row => row.Id == message.Id && row.Attempts == message.Attempts && row.NextAttemptAt != null)
+            .ExecuteUpdateAsync(row => row.SetProperty(m => m.Attempts, message.Attempts + 1).SetProperty(m => m.NextAttemptAt, until), cancellationToken) == 1;
+    }
+
+    private async Task<bool> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await mail.SendAsync(message, cancellationToken);
+        }
+        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException or IOException or TimeoutException)
+        {
+            await KeepFailureAsync(message, Describe(error), cancellationToken);
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        await db.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteUpdateAsync(
+            row => row.SetProperty(m => m.SentAt, now).SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+        return true;
+    }
+
+    private async Task KeepFailureAsync(OutboxMessage message, string why, CancellationToken cancellationToken)
+    {
+        var failures = message.Attempts + 1;
+        DateTimeOffset? next = failures <= Waits.Count ? clock.GetUtcNow() + Waits[failures - 1] : null;
+        log.LogWarning("Message {Id} could not be delivered (attempt {Attempt}): {Why}", message.Id, failures, why);
+        await db.Set<OutboxMessage>().Where(row => row.Id == message.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(m => m.NextAttemptAt, next).SetProperty(m => m.LastError, why), cancellationToken);
+    }
+
+    private static string Describe(Exception error)
+        => string.Join(" ", new[] { error.Message, error.InnerException?.Message, error.InnerException?.InnerException?.Message }.OfType<string>().Distinct(StringComparer.Ordinal));
+}
