@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
@@ -20,12 +21,22 @@ public sealed class DirectoryModule : PortalModule
         Resources = typeof(DirectoryText),
         DependsOn = ["recipes", "search", "accounts", "messages"],
         Features = [new Feature("Portal.Directory")],
+        Menu = [new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups")],
     };
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ITaxonomies, Taxonomies>();
+        services.AddScoped<IListings, Listings>();
+        services.AddScoped<IPlaces, PlaceFinder>();
+        services.AddScoped<CardReader>();
+        services.AddScoped<ListingPageReader>();
+        services.AddScoped<KeptListings>();
+        services.AddScoped<ScheduleWords>();
+        services.AddScoped<ListingWording>();
+        services.AddScoped<FacetWords>();
+        services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<References>();
@@ -34,4 +45,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CalendarEndpoint.Map(endpoints);
 }
