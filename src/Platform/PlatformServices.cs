@@ -39,6 +39,7 @@ public static class PlatformServices
         services.AddScoped<DateWords>();
         services.AddScoped<SiteAddresses>();
         services.AddScoped<PageFrame>();
+        services.AddSingleton<ThemeList>();
         services.AddDbContext<PortalDbContext>((scope, options) =>
             scope.GetRequiredService<TenantDatabases>().Configure(options, scope.GetRequiredService<TenantContext>().Tenant));
 
