@@ -12,6 +12,10 @@ public interface IBackups
     /// <summary>Writes the platform's own data: the list of tenants and the keys that protect cookies, links and what is encrypted.</summary>
     Task<string> BackUpPlatformAsync(string folder, CancellationToken cancellationToken);
 
+    /// <summary>Asks the database of a tenant whether it is sound.</summary>
+    /// <exception cref="TenantException">It is not.</exception>
+    Task CheckDatabaseAsync(Tenant tenant, CancellationToken cancellationToken);
+
     /// <summary>Reads a backup into a new tenant, or over one that is there.</summary>
     /// <returns>The tenant; null for a backup of the platform's own data, of which missing keys are added.</returns>
     /// <exception cref="TenantException">It cannot be done; nothing has been changed.</exception>

@@ -17,9 +17,6 @@ public interface ITenantAdministration
     /// <returns>The file of the backup.</returns>
     /// <exception cref="TenantException">There is no such tenant, or it is the default one.</exception>
     Task<string> RemoveAsync(string name, CancellationToken cancellationToken);
-
-    /// <summary>Runs work on an empty tenant that is in no list, and throws it away.</summary>
-    Task<T> OnThrowawayAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken);
 }
 
 /// <summary>A tenant to be made.</summary>

@@ -38,6 +38,9 @@ internal sealed class Backups(
             Keys = await db.Keys.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken),
         }, cancellationToken));
 
+    public Task CheckDatabaseAsync(Tenant tenant, CancellationToken cancellationToken)
+        => databases.Kind == DatabaseKind.Sqlite ? sqlite.CheckAsync(tenant, cancellationToken) : postgres.CheckAsync(tenant, cancellationToken);
+
     public async Task<Tenant?> RestoreAsync(Restore restore, CancellationToken cancellationToken)
     {
         await using var zip = await OpenAsync(restore.File, cancellationToken);

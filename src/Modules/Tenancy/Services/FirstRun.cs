@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
+using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
 using Portal.Tenancy.Contracts;
 
@@ -28,7 +29,7 @@ internal sealed class FirstRun(TenantRegistry registry, ITenantScopes scopes, IS
         if (!isSetUp && !withSamples)
         {
             setup.Open();
-            Console.WriteLine($"This site has not been set up yet. Open {Address()}/setup and type in this code: {setup.Code}");
+            Console.WriteLine($"This site has not been set up yet. Open {SiteAddresses.RootFrom(configuration)}/setup and type in this code: {setup.Code}");
             return;
         }
 
@@ -73,7 +74,7 @@ internal sealed class FirstRun(TenantRegistry registry, ITenantScopes scopes, IS
 
     private void Announce()
     {
-        var root = Address();
+        var root = SiteAddresses.RootFrom(configuration);
         Console.WriteLine($"""
 
             Portal is set up. In a moment you can open
@@ -93,12 +94,5 @@ internal sealed class FirstRun(TenantRegistry registry, ITenantScopes scopes, IS
               administrator          admin@example.org     admin@example.org     admin@example.org
 
             """);
-    }
-
-    /// <summary>The address the program will answer at, as far as it is told.</summary>
-    private string Address()
-    {
-        var configured = configuration["Portal:PublicUrl"] ?? configuration["urls"]?.Split(';')[0];
-        return (configured ?? "http://localhost:5000").TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal);
     }
 }

@@ -53,6 +53,18 @@ internal sealed class PostgresCopy(TenantDatabases databases, PlatformDatabase d
         }
     }
 
+    /// <summary>Reads every row of every table; a damaged one is an error.</summary>
+    public async Task CheckAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        var schema = TenantDatabases.SchemaOf(tenant.Name);
+        await using var connection = await databases.Source(tenant.ConnectionString).OpenConnectionAsync(cancellationToken);
+        foreach (var table in await TablesAsync(connection, schema, cancellationToken))
+        {
+            await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY {table.In(schema)} ({table.ColumnList}) TO STDOUT (FORMAT BINARY)", cancellationToken);
+            await copy.CopyToAsync(Stream.Null, cancellationToken);
+        }
+    }
+
     private async Task FillAsync(Tenant tenant, ZipArchive zip, CancellationToken cancellationToken)
     {
         var schema = TenantDatabases.SchemaOf(tenant.Name);

@@ -42,9 +42,16 @@ internal sealed class SqliteCopy(TenantDatabases databases)
         source.BackupDatabase(target);
     }
 
-    /// <summary>Asks SQLite whether a database is sound.</summary>
+    /// <summary>Asks SQLite whether a tenant's database is sound.</summary>
     /// <exception cref="TenantException">It is not.</exception>
-    public static async Task CheckAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    public async Task CheckAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(TenantDatabases.SqliteConnectionTo(databases.FileOf(tenant.Name)));
+        await connection.OpenAsync(cancellationToken);
+        await CheckAsync(connection, cancellationToken);
+    }
+
+    private static async Task CheckAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA integrity_check(1)";

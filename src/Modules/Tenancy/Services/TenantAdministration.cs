@@ -77,21 +77,6 @@ internal sealed class TenantAdministration(
         return file;
     }
 
-    public async Task<T> OnThrowawayAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
-    {
-        var tenant = new Tenant { Name = "check-" + Ids.Secret(20), Prefix = "check" };
-        try
-        {
-            await database.CreateAsync(tenant, cancellationToken);
-            return await scopes.RunAsync(tenant, work, cancellationToken);
-        }
-        finally
-        {
-            await database.DropAsync(tenant, CancellationToken.None);
-            profiles.Forget(tenant.Name);
-        }
-    }
-
     private async Task<IReadOnlyList<TenantFault>> SetUpAsync(Tenant tenant, NewTenant wanted, Func<Task> open, CancellationToken cancellationToken)
     {
         var done = false;
