@@ -39,6 +39,7 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             Transport = venue?.Texts.Find(chain, place => place.Transport)?.Text,
             CostInWords = wording.Cost(row.Cost, row.CostPence),
             Languages = [.. row.Languages.Select(wording.Language)],
+            LanguageCodes = row.Languages,
             Access = AccessOf(row.AccessIds, venue, terms, chain),
             ContactName = row.ContactName,
             ContactPhone = row.ContactPhone,
