@@ -27,6 +27,13 @@ public sealed class DirectoryModule : PortalModule
         Resources = typeof(DirectoryText),
         DependsOn = ["recipes", "search", "accounts", "messages"],
         Features = [new Feature(DirectoryFeature)],
+        Permissions =
+        [
+            new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
+            new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+            new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
+            new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
+        ],
         Menu = [new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups")],
     };
 
