@@ -14,6 +14,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
         builder.Property(plan => plan.WorkerId).HasMaxLength(80);
         builder.Property(plan => plan.Language).HasMaxLength(20);
         builder.Property(plan => plan.Revision).IsConcurrencyToken();
+        builder.Ignore(plan => plan.StepsInOrder);
         builder.HasMany(plan => plan.Steps).WithOne().HasForeignKey(step => step.PlanId);
         builder.HasMany(plan => plan.Shares).WithOne().HasForeignKey(share => share.PlanId);
         builder.HasIndex(plan => new { plan.WorkerId, plan.ChangedAt });
