@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Platform.Modules;
-using Portal.Search.Resources;
+using Portal.Search.Contracts;
+using Portal.Search.Services;
 
 namespace Portal.Search;
 
@@ -11,8 +14,19 @@ public sealed class SearchModule : PortalModule
     {
         Id = "search",
         Name = "Search",
-        Resources = typeof(SearchText),
+        Resources = typeof(Resources.SearchText),
         DependsOn = [],
         Features = [new Feature("Portal.Search", AlwaysOn: true)],
     };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ISearchIndex, SearchIndex>();
+        services.AddScoped<ISearch, SearchService>();
+        services.AddScoped<FullText>();
+        services.AddScoped<IndexColumnsReader>();
+        services.AddScoped<WordMatcher>();
+        services.AddScoped<Suggester>();
+    }
 }

@@ -12,6 +12,7 @@ namespace Portal.Platform.Data;
 public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, ModuleCatalog catalog) : DbContext(options)
 {
     private readonly List<AuditEntry> unchained = [];
+    private readonly List<Func<CancellationToken, Task>> beforeSaving = [];
 
     internal ModuleCatalog Catalog { get; } = catalog;
 
@@ -25,15 +26,17 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        if (!ChangeTracker.HasChanges() && unchained.Count == 0) return 0;
+        if (!ChangeTracker.HasChanges() && unchained.Count == 0 && beforeSaving.Count == 0) return 0;
 
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        if (unchained.Count > 0 || ChangeTracker.Entries().Any(IsShown))
+        if (unchained.Count > 0 || beforeSaving.Count > 0 || ChangeTracker.Entries().Any(IsShown))
         {
             // Also makes writers of one tenant wait for each other, so that the chain of audit entries has one end.
             await Database.ExecuteSqlRawAsync("UPDATE platform_content_version SET \"Version\" = \"Version\" + 1", cancellationToken);
         }
 
+        foreach (var work in beforeSaving) await work(cancellationToken);
+        beforeSaving.Clear();
         await ChainAsync(cancellationToken);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null) await transaction.CommitAsync(cancellationToken);
@@ -42,6 +45,20 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
 
     /// <summary>Not offered: saving is asynchronous throughout.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>Forgets everything that has been changed and not saved, audit entries too: for work that is given up as a whole.</summary>
+    public void DiscardChanges()
+    {
+        ChangeTracker.Clear();
+        unchained.Clear();
+        beforeSaving.Clear();
+    }
+
+    /// <summary>
+    /// Puts off work on the database until the next save, inside its transaction and behind other writers of the tenant, so
+    /// that what is gathered one by one can be written at once. The work counts as a change that pages show.
+    /// </summary>
+    public void BeforeSaving(Func<CancellationToken, Task> work) => beforeSaving.Add(work);
 
     internal void Audit(AuditEntry entry) => unchained.Add(entry);
 

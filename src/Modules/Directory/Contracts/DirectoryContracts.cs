@@ -127,6 +127,9 @@ public sealed record ListingCard
     /// <summary>Names of the languages spoken there.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>BCP 47 codes of the languages spoken there, in the same order.</summary>
+    public IReadOnlyList<string> LanguageCodes { get; init; } = [];
+
     /// <summary>Names of the accessibility terms.</summary>
     public IReadOnlyList<string> Access { get; init; } = [];
 
@@ -154,3 +157,44 @@ public sealed record ListingCard
 
 /// <summary>A date a group meets, in the tenant's time zone.</summary>
 public sealed record NextDate(DateOnly Date, TimeOnly Start, TimeOnly? End);
+
+/// <summary>A listing was made, changed, hidden or shown, together with its venue, organisation or terms.</summary>
+/// <param name="ListingId">Id over all languages.</param>
+public sealed record ListingChanged(string ListingId);
+
+/// <summary>How listings stand in the search index.</summary>
+public static class ListingFacets
+{
+    /// <summary>Kind of item in <see cref="SearchItem.Kind"/>.</summary>
+    public const string Kind = "listing";
+
+    /// <summary>Day of the week: <c>MO</c> to <c>SU</c>.</summary>
+    public const string Day = "day";
+
+    /// <summary><c>morning</c> (starts before 12), <c>afternoon</c> (before 17) or <c>evening</c>.</summary>
+    public const string Time = "time";
+
+    /// <summary><c>free</c>, <c>donation</c> or <c>paid</c>.</summary>
+    public const string Cost = "cost";
+
+    /// <summary>BCP 47 code of a language spoken there.</summary>
+    public const string Language = "language";
+
+    /// <summary><see cref="TermInfo.Path"/> of an activity.</summary>
+    public const string Category = "category";
+
+    /// <summary><see cref="TermInfo.Path"/> of a need.</summary>
+    public const string Need = "need";
+
+    /// <summary><see cref="TermInfo.Path"/> of an accessibility term, of the group or its venue.</summary>
+    public const string Access = "access";
+
+    /// <summary><see cref="TermInfo.Path"/> of an audience.</summary>
+    public const string Audience = "audience";
+
+    /// <summary><c>in-person</c>, <c>online</c> or <c>phone</c>.</summary>
+    public const string How = "how";
+
+    /// <summary>All of them, in the order in which they are offered as filters.</summary>
+    public static IReadOnlyList<string> All { get; } = [Category, Day, Time, Cost, How, Language, Access, Audience, Need];
+}

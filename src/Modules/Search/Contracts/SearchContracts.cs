@@ -3,7 +3,7 @@ namespace Portal.Search.Contracts;
 /// <summary>The tenant's index. Changes join the running transaction: they are added to the request's context and saved by the caller.</summary>
 public interface ISearchIndex
 {
-    /// <summary>Puts an item in the index, one row per language of the tenant, replacing what was there.</summary>
+    /// <summary>Puts an item in the index, one row per language of the tenant, replacing what was there. Found from the next save on.</summary>
     Task PutAsync(SearchItem item, CancellationToken cancellationToken);
 
     /// <summary>Takes an item out of the index.</summary>
@@ -12,6 +12,13 @@ public interface ISearchIndex
     /// <summary>Takes everything of one kind out, before it is put in again.</summary>
     Task ClearAsync(string kind, CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// Asks the modules to put all their items in the index again, because the tenant's languages changed or the index was lost. A
+/// module answers with <see cref="ISearchIndex.ClearAsync"/> and a <see cref="ISearchIndex.PutAsync"/> for each item.
+/// </summary>
+/// <param name="Kind">Kind to put in again; null for all.</param>
+public sealed record ReindexRequested(string? Kind);
 
 /// <summary>What is known of an item for finding it.</summary>
 public sealed record SearchItem

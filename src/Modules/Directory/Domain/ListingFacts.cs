@@ -1,0 +1,84 @@
+namespace Portal.Directory.Domain;
+
+internal enum Cost
+{
+    Free,
+    Donation,
+    Paid,
+}
+
+/// <summary>Whether there is room for a new person.</summary>
+internal enum Places
+{
+    Open,
+    WaitingList,
+    Full,
+    Paused,
+}
+
+/// <summary>Ways to take part.</summary>
+internal static class AttendanceWays
+{
+    public const string InPerson = "in-person";
+    public const string Online = "online";
+    public const string Phone = "phone";
+
+    public static IReadOnlyList<string> All { get; } = [InPerson, Online, Phone];
+}
+
+/// <summary>Everything about a listing that is not text.</summary>
+internal sealed record ListingFacts
+{
+    public bool Published { get; init; } = true;
+
+    public string? OrganisationId { get; init; }
+
+    /// <summary>Null for a group that meets online, by phone, or in changing places.</summary>
+    public string? VenueId { get; init; }
+
+    /// <summary>Some of <see cref="AttendanceWays"/>.</summary>
+    public IReadOnlyList<string> Attendance { get; init; } = [];
+
+    public IReadOnlyList<string> ActivityIds { get; init; } = [];
+
+    public IReadOnlyList<string> NeedIds { get; init; } = [];
+
+    /// <summary>Accessibility terms of the group itself; those of its venue are added to them.</summary>
+    public IReadOnlyList<string> AccessIds { get; init; } = [];
+
+    public IReadOnlyList<string> AudienceIds { get; init; } = [];
+
+    /// <summary>BCP 47 codes of the languages spoken there.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public Cost Cost { get; init; }
+
+    /// <summary>Price of one visit in pence; only where <see cref="Cost"/> is <see cref="Cost.Paid"/>.</summary>
+    public int? CostPence { get; init; }
+
+    public Places Places { get; init; }
+
+    public IReadOnlyList<Schedule> Schedules { get; init; } = [];
+
+    /// <summary>First name of whom to ask for.</summary>
+    public string? ContactName { get; init; }
+
+    public string? ContactPhone { get; init; }
+
+    /// <summary>Mobile number that takes text messages.</summary>
+    public string? ContactText { get; init; }
+
+    public string? ContactEmail { get; init; }
+
+    public string? ContactWebsite { get; init; }
+
+    public DateOnly? AssuredOn { get; init; }
+
+    public string? AssuredBy { get; init; }
+
+    /// <summary>E-mail addresses of the volunteers who keep the page, in lower case and in order.</summary>
+    public IReadOnlyList<string> Maintainers { get; init; } = [];
+}
+
+/// <summary>A listing as it was at one moment, for history and undo.</summary>
+internal sealed record ListingSnapshot(string Slug, ListingFacts Facts, IReadOnlyDictionary<string, ListingWords> Texts);

@@ -1,0 +1,94 @@
+using Portal.Recipes.Contracts;
+
+namespace Portal.Directory.Recipes;
+
+/// <summary>A listing in a recipe.</summary>
+internal sealed class ListingItem : ContentItem
+{
+    /// <summary>What is a listing's own.</summary>
+    public ListingPart? ListingPart { get; init; }
+}
+
+/// <summary>The fields of a listing. A translation has only the texts: from <see cref="Summary"/> to <see cref="ContactRole"/>.</summary>
+internal sealed record ListingPart
+{
+    public TextField? Summary { get; init; }
+
+    public MarkdownField? Description { get; init; }
+
+    public MarkdownField? FirstVisit { get; init; }
+
+    public TextField? WhoFor { get; init; }
+
+    public TextField? CostNote { get; init; }
+
+    public TextField? ScheduleNote { get; init; }
+
+    public TextField? PlacesNote { get; init; }
+
+    public TextField? ContactRole { get; init; }
+
+    public ContentPickerField? Organisation { get; init; }
+
+    public ContentPickerField? Venue { get; init; }
+
+    public MultiTextField? Attendance { get; init; }
+
+    public TaxonomyField? Activities { get; init; }
+
+    public TaxonomyField? Needs { get; init; }
+
+    public TaxonomyField? Accessibility { get; init; }
+
+    public TaxonomyField? Audience { get; init; }
+
+    public MultiTextField? Languages { get; init; }
+
+    public TextField? Cost { get; init; }
+
+    /// <summary>Price of one visit in pounds.</summary>
+    public NumericField? CostAmount { get; init; }
+
+    public TextField? Places { get; init; }
+
+    public BagPart<ScheduleItem>? Schedules { get; init; }
+
+    public TextField? ContactName { get; init; }
+
+    public TextField? ContactPhone { get; init; }
+
+    public TextField? ContactText { get; init; }
+
+    public TextField? ContactEmail { get; init; }
+
+    public TextField? ContactWebsite { get; init; }
+
+    public DateField? AssuredDate { get; init; }
+
+    public MultiTextField? Maintainers { get; init; }
+
+    /// <summary>True when it says more than texts, which a translation may not.</summary>
+    public bool HasFacts()
+        => this with { Summary = null, Description = null, FirstVisit = null, WhoFor = null, CostNote = null, ScheduleNote = null, PlacesNote = null, ContactRole = null } != new ListingPart();
+}
+
+/// <summary>One schedule of a listing.</summary>
+internal sealed record ScheduleItem(string ContentType, SchedulePart SchedulePart);
+
+/// <summary>The fields of a schedule; times as <c>10:30</c>.</summary>
+internal sealed record SchedulePart
+{
+    public TextField? Frequency { get; init; }
+
+    public NumericField? Interval { get; init; }
+
+    public MultiTextField? ByDay { get; init; }
+
+    public TextField? StartTime { get; init; }
+
+    public TextField? EndTime { get; init; }
+
+    public DateField? StartDate { get; init; }
+
+    public DateField? EndDate { get; init; }
+}

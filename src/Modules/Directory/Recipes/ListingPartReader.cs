@@ -1,0 +1,104 @@
+using System.Globalization;
+using Portal.Directory.Contracts;
+using Portal.Directory.Domain;
+using Portal.Recipes.Contracts;
+
+namespace Portal.Directory.Recipes;
+
+/// <summary>Turns the fields of a listing into facts and words, telling what does not fit.</summary>
+internal sealed class ListingPartReader(References references, Action<string> error)
+{
+    public static ListingWords ReadWords(ListingPart part, string title) => new()
+    {
+        Title = title,
+        Summary = Text(part.Summary),
+        Description = Text(part.Description),
+        FirstVisit = Text(part.FirstVisit),
+        WhoFor = Text(part.WhoFor),
+        CostNote = Text(part.CostNote),
+        ScheduleNote = Text(part.ScheduleNote),
+        PlacesNote = Text(part.PlacesNote),
+        ContactRole = Text(part.ContactRole),
+    };
+
+    public async Task<ListingFacts> ReadFactsAsync(ListingPart part, bool published, CancellationToken cancellationToken)
+    {
+        var cost = Code(part.Cost, "Cost", Cost.Free, ("free", Cost.Free), ("donation", Cost.Donation), ("paid", Cost.Paid));
+        if (cost == Cost.Paid && part.CostAmount?.Value is not > 0) error("A listing with the Cost 'paid' needs a CostAmount in pounds.");
+        if (cost != Cost.Paid && part.CostAmount?.Value is not null) error("CostAmount belongs to the Cost 'paid' only.");
+        if (Text(part.ContactPhone) is null && Text(part.ContactText) is null && Text(part.ContactEmail) is null) error("A listing needs one of ContactPhone, ContactText and ContactEmail.");
+        return new ListingFacts
+        {
+            Published = published,
+            OrganisationId = await references.OneAsync<Organisation>("Organisation", part.Organisation, error, cancellationToken),
+            VenueId = await references.OneAsync<Venue>("Venue", part.Venue, error, cancellationToken),
+            Attendance = Attendance(part.Attendance?.Values ?? []),
+            ActivityIds = await references.TermsAsync("Activities", TaxonomyIds.Activity, part.Activities, error, cancellationToken),
+            NeedIds = await references.TermsAsync("Needs", TaxonomyIds.Need, part.Needs, error, cancellationToken),
+            AccessIds = await references.TermsAsync("Accessibility", TaxonomyIds.Access, part.Accessibility, error, cancellationToken),
+            AudienceIds = await references.TermsAsync("Audience", TaxonomyIds.Audience, part.Audience, error, cancellationToken),
+            Languages = part.Languages?.Values ?? [],
+            Cost = cost,
+            CostPence = part.CostAmount?.Value is { } pounds ? (int)Math.Round(pounds * 100) : null,
+            Places = Code(part.Places, "Places", Places.Open, ("open", Places.Open), ("waiting-list", Places.WaitingList), ("full", Places.Full), ("paused", Places.Paused)),
+            Schedules = [.. (part.Schedules?.ContentItems ?? []).Select(ReadSchedule).OfType<Schedule>()],
+            ContactName = Text(part.ContactName),
+            ContactPhone = Text(part.ContactPhone),
+            ContactText = Text(part.ContactText),
+            ContactEmail = Text(part.ContactEmail),
+            ContactWebsite = WebAddress.Read(part.ContactWebsite?.Text, "ContactWebsite", error),
+            AssuredOn = part.AssuredDate?.Value,
+            Maintainers = [.. (part.Maintainers?.Values ?? []).Select(email => email.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static string? Text(TextField? field) => field?.Text is { Length: > 0 } text ? text : null;
+
+    private static string? Text(MarkdownField? field) => field?.Markdown is { Length: > 0 } text ? text : null;
+
+    private IReadOnlyList<string> Attendance(IReadOnlyList<string> ways)
+    {
+        foreach (var unknown in ways.Except(AttendanceWays.All)) error($"'{unknown}' is no way to take part. Attendance can be {string.Join(", ", AttendanceWays.All)}.");
+        return ways;
+    }
+
+    private T Code<T>(TextField? field, string name, T otherwise, params (string Code, T Value)[] known)
+    {
+        if (field?.Text is not { Length: > 0 } text) return otherwise;
+        foreach (var (code, value) in known)
+        {
+            if (code == text) return value;
+        }
+
+        error($"{name} is '{text}'. It can be {string.Join(", ", known.Select(pair => pair.Code))}.");
+        return otherwise;
+    }
+
+    private Schedule? ReadSchedule(ScheduleItem item)
+    {
+        var part = item.SchedulePart;
+        if (Time(part.StartTime) is not { } start)
+        {
+            error($"StartTime is '{part.StartTime?.Text}'. It is written like 10:30.");
+            return null;
+        }
+
+        if (part.EndTime is not null && Time(part.EndTime) is null) error($"EndTime is '{part.EndTime.Text}'. It is written like 11:30.");
+        var schedule = new Schedule
+        {
+            Frequency = Code(part.Frequency, "Frequency", Frequency.Weekly, ("WEEKLY", Frequency.Weekly), ("MONTHLY", Frequency.Monthly)),
+            Interval = (int)(part.Interval?.Value ?? 1),
+            ByDay = part.ByDay?.Values ?? [],
+            Start = start,
+            End = Time(part.EndTime),
+            StartDate = part.StartDate?.Value,
+            EndDate = part.EndDate?.Value,
+        };
+        if (schedule.Problem() is not { } problem) return schedule;
+        error(problem);
+        return null;
+    }
+
+    private static TimeOnly? Time(TextField? field)
+        => TimeOnly.TryParseExact(field?.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+}

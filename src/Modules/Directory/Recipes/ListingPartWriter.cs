@@ -1,0 +1,56 @@
+using System.Globalization;
+using Portal.Directory.Contracts;
+using Portal.Directory.Domain;
+using Portal.Recipes.Contracts;
+
+namespace Portal.Directory.Recipes;
+
+/// <summary>Turns a listing into the fields of a recipe; what is empty is left out.</summary>
+internal static class ListingPartWriter
+{
+    public static ListingPart WriteWords(ListingWords words) => new()
+    {
+        Summary = words.Summary.AsText(),
+        Description = words.Description.AsMarkdown(),
+        FirstVisit = words.FirstVisit.AsMarkdown(),
+        WhoFor = words.WhoFor.AsText(),
+        CostNote = words.CostNote.AsText(),
+        ScheduleNote = words.ScheduleNote.AsText(),
+        PlacesNote = words.PlacesNote.AsText(),
+        ContactRole = words.ContactRole.AsText(),
+    };
+
+    public static ListingPart WriteFacts(ListingPart part, ListingFacts facts) => part with
+    {
+        Organisation = facts.OrganisationId.AsReference(),
+        Venue = facts.VenueId.AsReference(),
+        Attendance = facts.Attendance.AsList(),
+        Activities = facts.ActivityIds.AsTerms(TaxonomyIds.Activity),
+        Needs = facts.NeedIds.AsTerms(TaxonomyIds.Need),
+        Accessibility = facts.AccessIds.AsTerms(TaxonomyIds.Access),
+        Audience = facts.AudienceIds.AsTerms(TaxonomyIds.Audience),
+        Languages = facts.Languages.AsList(),
+        Cost = (facts.Cost switch { Cost.Free => "free", Cost.Donation => "donation", _ => "paid" }).AsText(),
+        CostAmount = facts.CostPence is { } pence ? new NumericField(pence / 100m) : null,
+        Places = (facts.Places switch { Places.Open => "open", Places.WaitingList => "waiting-list", Places.Full => "full", _ => "paused" }).AsText(),
+        Schedules = facts.Schedules.Count == 0 ? null : new BagPart<ScheduleItem>([.. facts.Schedules.Select(schedule => new ScheduleItem("Schedule", WriteSchedule(schedule)))]),
+        ContactName = facts.ContactName.AsText(),
+        ContactPhone = facts.ContactPhone.AsText(),
+        ContactText = facts.ContactText.AsText(),
+        ContactEmail = facts.ContactEmail.AsText(),
+        ContactWebsite = facts.ContactWebsite.AsText(),
+        AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
+        Maintainers = facts.Maintainers.AsList(),
+    };
+
+    private static SchedulePart WriteSchedule(Schedule schedule) => new()
+    {
+        Frequency = (schedule.Frequency == Frequency.Weekly ? "WEEKLY" : "MONTHLY").AsText(),
+        Interval = new NumericField(schedule.Interval),
+        ByDay = schedule.ByDay.AsList(),
+        StartTime = schedule.Start.ToString("HH:mm", CultureInfo.InvariantCulture).AsText(),
+        EndTime = schedule.End?.ToString("HH:mm", CultureInfo.InvariantCulture).AsText(),
+        StartDate = schedule.StartDate is { } start ? new DateField(start) : null,
+        EndDate = schedule.EndDate is { } end ? new DateField(end) : null,
+    };
+}

@@ -1,0 +1,104 @@
+using Markdig;
+using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
+using Portal.Directory.Data;
+using Portal.Directory.Domain;
+using Portal.Platform.Data;
+using Portal.Search.Contracts;
+
+namespace Portal.Directory.Services;
+
+/// <summary>Keeps the search index true, in the unit of work of the change: reads what is about to be saved, and does not save.</summary>
+internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
+{
+    private static readonly TimeOnly noon = new(12, 0);
+    private static readonly TimeOnly evening = new(17, 0);
+    private bool termsAreLoaded;
+
+    /// <summary>Puts one listing in the index, or takes it out when the public does not see it.</summary>
+    public async Task IndexAsync(Listing listing, CancellationToken cancellationToken)
+    {
+        if (!listing.Published)
+        {
+            await index.RemoveAsync(ListingFacets.Kind, listing.Id, cancellationToken);
+            return;
+        }
+
+        var venue = listing.VenueId is { } venueId ? await db.FindVenueAsync(venueId, cancellationToken) : null;
+        var organisation = listing.OrganisationId is { } organisationId ? await db.FindOrganisationAsync(organisationId, cancellationToken) : null;
+        await LoadTermsAsync(cancellationToken);
+        await index.PutAsync(ItemOf(listing, venue, organisation), cancellationToken);
+    }
+
+    /// <summary>Puts the listings of a venue in the index again.</summary>
+    public async Task IndexVenueAsync(string venueId, CancellationToken cancellationToken)
+    {
+        var ids = await db.Set<Listing>().Where(listing => listing.VenueId == venueId).Select(listing => listing.Id).ToListAsync(cancellationToken);
+        foreach (var id in ids) await IndexAsync((await db.FindListingAsync(id, cancellationToken))!, cancellationToken);
+    }
+
+    /// <summary>Puts all listings in the index again. Three queries, however many there are.</summary>
+    public async Task IndexAllAsync(CancellationToken cancellationToken)
+    {
+        await db.Set<Venue>().Include(venue => venue.Texts).LoadAsync(cancellationToken);
+        await db.Set<Organisation>().Include(organisation => organisation.Texts).LoadAsync(cancellationToken);
+        var listings = await db.Set<Listing>().Include(listing => listing.Texts).ToListAsync(cancellationToken);
+        foreach (var listing in listings) await IndexAsync(listing, cancellationToken);
+    }
+
+    private SearchItem ItemOf(Listing listing, Venue? venue, Organisation? organisation)
+    {
+        var activities = TermsOf(listing.ActivityIds);
+        var needs = TermsOf(listing.NeedIds);
+        var access = TermsOf(listing.AccessIds.Union(venue?.AccessIds ?? []));
+        var audiences = TermsOf(listing.AudienceIds);
+        return new SearchItem
+        {
+            Kind = ListingFacets.Kind,
+            ItemId = listing.Id,
+            Slug = listing.Slug,
+            Texts = [.. listing.Texts.Select(text => new SearchText(text.Culture, text.Title, text.Summary ?? "", BodyOf(text, venue, organisation)))],
+            TermWords = [.. activities.Concat(needs).Concat(access).Concat(audiences).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Distinct(StringComparer.Ordinal)],
+            Facets =
+            [
+                .. listing.Schedules.SelectMany(schedule => schedule.ByDay).Select(day => new Facet(ListingFacets.Day, day[^2..]))
+                    .Concat(listing.Schedules.Select(schedule => new Facet(ListingFacets.Time, TimeOfDay(schedule.Start))))
+                    .Append(new Facet(ListingFacets.Cost, listing.Cost switch { Cost.Free => "free", Cost.Donation => "donation", _ => "paid" }))
+                    .Concat(listing.Languages.Select(language => new Facet(ListingFacets.Language, language)))
+                    .Concat(activities.Select(term => new Facet(ListingFacets.Category, term.Path)))
+                    .Concat(needs.Select(term => new Facet(ListingFacets.Need, term.Path)))
+                    .Concat(access.Select(term => new Facet(ListingFacets.Access, term.Path)))
+                    .Concat(audiences.Select(term => new Facet(ListingFacets.Audience, term.Path)))
+                    .Concat(listing.Attendance.Select(way => new Facet(ListingFacets.How, way)))
+                    .Distinct(),
+            ],
+            Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,
+            Anywhere = listing.Attendance.Contains(AttendanceWays.Online) || listing.Attendance.Contains(AttendanceWays.Phone),
+            AssuredOn = listing.AssuredOn,
+        };
+    }
+
+    private static string BodyOf(ListingText text, Venue? venue, Organisation? organisation)
+    {
+        var chain = new[] { text.Culture };
+        return string.Join(' ', new[]
+        {
+            Plain(text.Description), text.WhoFor, Plain(text.FirstVisit), text.CostNote, text.ScheduleNote, text.PlacesNote,
+            venue?.Texts.Count > 0 ? venue.Texts.Choose(chain).Title : null, venue?.AddressLine, venue?.Town, venue?.Postcode,
+            organisation?.Texts.Count > 0 ? organisation.Texts.Choose(chain).Title : null,
+        }.Where(words => !string.IsNullOrWhiteSpace(words)));
+    }
+
+    private static string? Plain(string? markdown) => markdown is null ? null : Markdown.ToPlainText(markdown).Trim();
+
+    private static string TimeOfDay(TimeOnly start) => start < noon ? "morning" : start < evening ? "afternoon" : "evening";
+
+    private List<Term> TermsOf(IEnumerable<string> ids) => [.. ids.Select(id => db.Set<Term>().Local.FindEntry(id)?.Entity).OfType<Term>()];
+
+    private async Task LoadTermsAsync(CancellationToken cancellationToken)
+    {
+        if (termsAreLoaded) return;
+        await db.Set<Term>().LoadAsync(cancellationToken);
+        termsAreLoaded = true;
+    }
+}

@@ -1,0 +1,70 @@
+using Portal.Search.Words;
+
+namespace Portal.Search.Services;
+
+/// <summary>
+/// The order of what is found, the same on every database because it is computed here. Highest score first; what scores alike
+/// goes by title, then by id.
+/// <code>
+/// score     = relevance × freshness
+/// relevance = text                      words only
+///             closeness                 place only
+///             (text + closeness) / 2    both
+///             1                         neither
+/// text      = Σ weight(field) × rarity(word)  ÷  Σ 10 × rarity(word)       over the words looked for, 0 to 1
+/// weight    = title 10, terms 6, summary and body 2, other languages 1; half of it where only the beginning of a word fits
+/// rarity    = log2(1 + documents in all / documents with the word)
+/// closeness = 5 / (5 + miles)           1 next door, ½ at five miles
+/// freshness = 1; 0.6 when last confirmed over 180 days ago; 0.3 over 365
+/// </code>
+/// What has no place, or can be joined from anywhere, is taken to be as far away as the search reaches: at the radius, but no
+/// nearer than 15 miles. So it comes after what is near and is never lost.
+/// </summary>
+internal static class Ranking
+{
+    private const double HalfwayMiles = 5;
+    private const double MilesOfNoPlace = 15;
+    private const int StaleDays = 180, VeryStaleDays = 365;
+
+    /// <summary>What a word weighs in a field.</summary>
+    public static double Weight(Field field, bool onlyBegun) => (onlyBegun ? 0.5 : 1) * field switch
+    {
+        Field.Title => 10,
+        Field.Terms => 6,
+        Field.Text => 2,
+        _ => 1,
+    };
+
+    /// <summary>The best a word can weigh.</summary>
+    public static double BestWeight => Weight(Field.Title, onlyBegun: false);
+
+    /// <summary>How much a word says: the fewer documents have it, the more.</summary>
+    public static double Rarity(int documents, int withWord) => withWord == 0 ? 0 : Math.Log2(1 + ((double)documents / withWord));
+
+    /// <summary>How near, 0 to 1.</summary>
+    /// <param name="miles">Distance; null where there is no place.</param>
+    /// <param name="anywhere">True when it can be joined from anywhere.</param>
+    /// <param name="withinMiles">The radius asked for, if any.</param>
+    public static double Closeness(double? miles, bool anywhere, double? withinMiles)
+    {
+        var farthest = Math.Max(MilesOfNoPlace, withinMiles ?? 0);
+        var taken = miles is null ? farthest : anywhere ? Math.Min(miles.Value, farthest) : miles.Value;
+        return HalfwayMiles / (HalfwayMiles + taken);
+    }
+
+    /// <summary>How surely it still takes place. Things nobody has to confirm, such as articles, are always fresh.</summary>
+    public static double Freshness(DateOnly? assuredOn, DateOnly today) => (today.DayNumber - assuredOn?.DayNumber) switch
+    {
+        > VeryStaleDays => 0.3,
+        > StaleDays => 0.6,
+        _ => 1,
+    };
+
+    /// <summary>The score; null stands for words or place not asked for.</summary>
+    public static double Score(double? text, double? closeness, double freshness)
+        => freshness * ((text, closeness) switch
+        {
+            ({ } words, { } near) => (words + near) / 2,
+            _ => text ?? closeness ?? 1,
+        });
+}

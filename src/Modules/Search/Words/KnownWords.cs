@@ -1,0 +1,40 @@
+namespace Portal.Search.Words;
+
+/// <summary>A known word near to one that is not.</summary>
+/// <param name="Word">As people write it.</param>
+/// <param name="Folded">Folded.</param>
+/// <param name="Cost">How far off it is, sound and first letter considered; the smaller the better.</param>
+/// <param name="Distance">How many letters differ.</param>
+internal sealed record NearWord(string Word, string Folded, double Cost, int Distance);
+
+/// <summary>The words that a tenant's titles, summaries and terms are made of.</summary>
+internal sealed class KnownWords(IEnumerable<string> words)
+{
+    private const int AnyDistance = 5;
+    private const int ShortestSound = 2;
+
+    private readonly (string Word, string Folded, string Sound)[] known =
+        [.. words.Select(word => (Word: word, Folded: Folding.Fold(word))).Select(word => (word.Word, word.Folded, Spelling.Sound(word.Folded)))];
+
+    /// <summary>
+    /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled;
+    /// half a letter is added when the first letters differ, for people rarely get that one wrong.
+    /// </summary>
+    public IEnumerable<NearWord> Nearest(string folded, int most)
+    {
+        var tolerance = Spelling.Tolerance(folded.Length);
+        if (tolerance == 0) return [];
+        var sound = Spelling.Sound(folded);
+        var nearest = new List<NearWord>();
+        foreach (var (word, candidate, candidateSound) in known)
+        {
+            var soundsAlike = sound.Length >= ShortestSound && sound == candidateSound;
+            var distance = Spelling.Distance(folded, candidate, soundsAlike ? AnyDistance : tolerance);
+            if (!soundsAlike && distance > tolerance) continue;
+            var cost = soundsAlike ? Math.Min(distance, 1) : distance + (folded[0] == candidate[0] ? 0 : 0.5);
+            nearest.Add(new NearWord(word, candidate, cost, distance));
+        }
+
+        return nearest.OrderBy(near => near.Cost).ThenBy(near => near.Distance).ThenBy(near => near.Word, StringComparer.Ordinal).Take(most);
+    }
+}
