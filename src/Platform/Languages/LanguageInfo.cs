@@ -10,7 +10,7 @@ public sealed class LanguageInfo
 
     private LanguageInfo(string code)
     {
-        TextCulture = CultureInfo.GetCultureInfo(code);
+        TextCulture = CultureInfo.GetCultureInfo(code, predefinedOnly: true);
         FormatCulture = code == "en" ? CultureInfo.GetCultureInfo("en-GB") : CultureInfo.CreateSpecificCulture(code);
         Code = TextCulture.Name;
         Name = TextCulture.TextInfo.IsRightToLeft ? TextCulture.NativeName : TextCulture.TextInfo.ToTitleCase(TextCulture.NativeName);
