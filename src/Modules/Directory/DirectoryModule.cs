@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
+using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
@@ -21,7 +22,21 @@ public sealed class DirectoryModule : PortalModule
         Resources = typeof(DirectoryText),
         DependsOn = ["recipes", "search", "accounts", "messages"],
         Features = [new Feature("Portal.Directory")],
-        Menu = [new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups")],
+        Permissions =
+        [
+            new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
+            new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+        ],
+        Folders =
+        [
+            new PageFolder("/MyGroups", DirectoryPermissions.EditOwnListings),
+            new PageFolder("/Manage/Listings", DirectoryPermissions.ManageListings),
+        ],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups"),
+            new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
+        ],
     };
 
     /// <inheritdoc/>
@@ -39,11 +54,24 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
+        AddMyGroups(services);
         services.AddScoped<References>();
         services.AddScoped<IContentType, TaxonomyContentType>();
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>What the pages of volunteers work with.</summary>
+    private static void AddMyGroups(IServiceCollection services)
+    {
+        services.AddScoped<GroupAccess>();
+        services.AddScoped<ListingInWords>();
+        services.AddScoped<GroupHistoryReader>();
+        services.AddScoped<GroupSectionsReader>();
+        services.AddScoped<SpokenLanguages>();
+        services.AddScoped<VenueChoice>();
+        services.AddScoped<SectionTools>();
     }
 
     /// <inheritdoc/>
