@@ -1,6 +1,6 @@
 // Builds what the browser gets from packages: the themes' stylesheets (left to right and mirrored), the fonts of the
 // scripts that a machine may lack, and the map library. Outputs are not kept in git.
-import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postcss from 'postcss';
@@ -25,14 +25,14 @@ async function buildTheme(name) {
   const sheet = await postcss([withoutUnused, mergeNeighbours, sizesByLanguage]).process(css, { from: undefined });
   const output = join(themes, name, 'wwwroot');
   await mkdir(output, { recursive: true });
-  await writeFile(join(output, 'site.css'), sheet.css);
-  await writeFile(join(output, 'site.rtl.css'), rtlcss.process(sheet.css));
+  await put(join(output, 'site.css'), sheet.css);
+  await put(join(output, 'site.rtl.css'), rtlcss.process(sheet.css));
 }
 
 async function copyFonts() {
   const output = join(platform, 'fonts');
   await mkdir(output, { recursive: true });
-  await Promise.all(fonts.map(file => copyFile(packagedFont(file), join(output, file))));
+  await Promise.all(fonts.map(file => copy(packagedFont(file), join(output, file))));
   await subset(urduFont, output);
   await subset(nameFont, output);
 }
@@ -43,7 +43,7 @@ async function subset({ file, from, letters }, output) {
   const inputs = [join(root, 'package-lock.json'), join(themes, 'fonts.mjs')];
   if (await isNewer(target, inputs)) return;
   const { default: subsetFont } = await import('subset-font');
-  await writeFile(target, await subsetFont(await readFile(packagedFont(from)), letters, { targetFormat: 'woff2' }));
+  await put(target, await subsetFont(await readFile(packagedFont(from)), letters, { targetFormat: 'woff2' }));
 }
 
 async function isNewer(target, inputs) {
@@ -63,7 +63,18 @@ async function copyMapLibrary() {
   await mkdir(join(output, 'images'), { recursive: true });
   const images = ['marker-icon.png', 'marker-icon-2x.png', 'marker-shadow.png', 'layers.png', 'layers-2x.png'];
   const files = ['leaflet.css', ...images.map(image => `images/${image}`)];
-  await Promise.all(files.map(file => copyFile(join(source, file), join(output, file))));
+  await Promise.all(files.map(file => copy(join(source, file), join(output, file))));
   const script = await readFile(join(source, 'leaflet.js'), 'utf8');
-  await writeFile(join(output, 'leaflet.js'), script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+  await put(join(output, 'leaflet.js'), script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+}
+
+async function copy(source, target) {
+  await put(target, await readFile(source));
+}
+
+// Whole or not at all: a running site may read the file meanwhile.
+async function put(target, content) {
+  const draft = `${target}.${process.pid}.tmp`;
+  await writeFile(draft, content);
+  await rename(draft, target);
 }

@@ -2,13 +2,13 @@
 
 // Parts of nhsuk-frontend's components that no page of ours uses.
 const unused = new RegExp([
-  'nhsuk-button--(reverse|brand|login|secondary-solid)', 'nhsuk-icon', 'nhsuk-card', 'nhsuk-tab',
+  'nhsuk-button--(reverse|brand|login|secondary-solid)', 'nhsuk-icon', 'nhsuk-card',
   'nhsuk-body-(l|m)', 'nhsuk-label-wrapper', '--(xl|hidden)', 'has\\(\\+', 'x:-moz-any-link', 'moz-focus-inner', '::-ms-', ':-ms-',
   'nhsuk-frontend-supported', 'nhsuk-u-frontend', 'nhsuk-input__wrapper', 'nhsuk-input__prefix', 'nhsuk-input__suffix',
   'nhsuk-input-wrapper', 'nhsuk-input--(large|code|width-(30|3)\\b)', 'nhsuk-width-container-fluid', 'nhsuk-form-group--inline',
   'search-cancel-button', 'search-decoration', 'search-results-button', 'nhsuk-select option',
   '(radios|checkboxes)__(divider|conditional)', '(radios|checkboxes)--small', '--large', 'nhsuk-body-s', 'nhsuk-button(--icon|__content)',
-  'nhsuk-summary-list(--|__actions-list)', 'task-list__status--', 'list:has\\(.nhsuk-summary', 'skip-link-focused', 'inset-text>', '(key|value|row|actions)--', '__row--no-actions', 'inner-spin-button', 'type=number',
+  'nhsuk-summary-list(--|__actions-list)', 'list:has\\(.nhsuk-summary', 'skip-link-focused', '(key|value|row|actions)--', '__row--no-actions', 'inner-spin-button', 'type=number',
 ].join('|'));
 
 export const withoutUnused = {
@@ -20,9 +20,10 @@ export const withoutUnused = {
       if (kept.length === 0) rule.remove();
       else if (kept.length < rule.selectors.length) rule.selectors = kept;
     });
+    sheet.walkDecls(/^-(ms|moz)-|^-webkit-(appearance|user-select|font-smoothing)$|^clip$/, decl => { decl.remove(); });
     sheet.walkAtRules('media', media => {
       // Print turns the tokens black in one place (Styles/_print.scss).
-      if (media.params === 'print') media.walkDecls(decl => { if (decl.value === '#000') decl.parent.nodes.length > 1 ? decl.remove() : decl.parent.remove(); });
+      if (media.params === 'print') media.walkDecls('color', decl => { decl.parent.nodes.length > 1 ? decl.remove() : decl.parent.remove(); });
       media.params = media.params.replace(/,\s*\(-ms-high-contrast: active\)/, '');
       if (media.nodes.length === 0) media.remove();
     });

@@ -72,14 +72,18 @@ public sealed class TestSite
 /// <summary>A browser without scripts: follows links, fills in forms, keeps cookies. Redirects are followed unless asked otherwise.</summary>
 public sealed class Visitor(Uri site)
 {
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site };
+    private readonly CookieContainer cookies = new();
+    private HttpClient? client;
 
     /// <summary>The plain client, redirects not followed.</summary>
-    public HttpClient Client => client;
+    public HttpClient Client => client ??= new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = site };
+
+    /// <summary>The cookies of the site.</summary>
+    public CookieContainer Cookies => cookies;
 
     /// <summary>Opens a page of the site: <c>/groups</c>.</summary>
     public async Task<Answer> GetAsync(string path, bool followRedirects = true)
-        => await AnswerAsync(await client.GetAsync(Inside(path)), followRedirects);
+        => await AnswerAsync(await Client.GetAsync(Inside(path)), followRedirects);
 
     /// <summary>Fills in a form of a page and sends it: its hidden fields and what stands in it are sent too.</summary>
     /// <param name="selector">CSS selector of the form.</param>
@@ -106,8 +110,8 @@ public sealed class Visitor(Uri site)
         var target = new Uri(page.Address, form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery);
         var isGet = !string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase);
         var response = isGet
-            ? await client.GetAsync(new Uri(target, "?" + await new FormUrlEncodedContent(fields).ReadAsStringAsync()))
-            : await client.PostAsync(target, new FormUrlEncodedContent(fields));
+            ? await Client.GetAsync(new Uri(target, "?" + await new FormUrlEncodedContent(fields).ReadAsStringAsync()))
+            : await Client.PostAsync(target, new FormUrlEncodedContent(fields));
         return await AnswerAsync(response, followRedirects);
     }
 
@@ -116,7 +120,7 @@ public sealed class Visitor(Uri site)
     private async Task<Answer> AnswerAsync(HttpResponseMessage response, bool followRedirects)
     {
         for (var hops = 0; followRedirects && hops < 10 && response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400; hops++)
-            response = await client.GetAsync(new Uri(response.RequestMessage!.RequestUri!, location));
+            response = await Client.GetAsync(new Uri(response.RequestMessage!.RequestUri!, location));
         var body = await response.Content.ReadAsStringAsync();
         var document = await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(body).Address(response.RequestMessage!.RequestUri!));
         return new Answer(response, body, document);

@@ -39,5 +39,6 @@ public sealed class AccountsModule : PortalModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSignIn();
+        services.AddAccounts();
     }
 }

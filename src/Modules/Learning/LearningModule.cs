@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Learning.Contracts;
+using Portal.Learning.Pages.Learn;
 using Portal.Learning.Recipes;
 using Portal.Learning.Resources;
 using Portal.Learning.Services;
+using Portal.Platform.Events;
 using Portal.Platform.Modules;
+using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
+using Portal.Search.Contracts;
 
 namespace Portal.Learning;
 
@@ -36,9 +40,14 @@ public sealed class LearningModule : PortalModule
     {
         services.AddScoped<LibraryReader>();
         services.AddScoped<IArticles>(provider => provider.GetRequiredService<LibraryReader>());
+        services.AddScoped<ArticleReader>();
+        services.AddSingleton(new HomeSection(20, typeof(LearnSection), "Portal.Learning"));
         services.AddScoped<ReadingIndex>();
         services.AddScoped<GroupsThatFit>();
         services.AddScoped<ArticleIndexer>();
+        services.AddScoped<IEventHandler<ReindexRequested>, ArticleIndexer>();
+        services.AddScoped<ArticleEditor>();
+        services.AddScoped<ArticleOverview>();
         services.AddScoped<IContentType, ArticleContentType>();
         services.AddScoped<IContentType, CollectionContentType>();
     }

@@ -1,5 +1,13 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Events;
 using Portal.Platform.Modules;
+using Portal.Programmes.Contracts;
+using Portal.Programmes.Recipes;
 using Portal.Programmes.Resources;
+using Portal.Programmes.Services;
+using Portal.Recipes.Contracts;
+using Portal.Search.Contracts;
 
 namespace Portal.Programmes;
 
@@ -14,5 +22,18 @@ public sealed class ProgrammesModule : PortalModule
         Resources = typeof(ProgrammesText),
         DependsOn = ["recipes", "search", "directory", "learning"],
         Features = [new Feature("Portal.Programmes")],
+        Menu = [new MenuEntry(MenuPlace.Main, 30, "Menu.Programmes", "/programmes")],
     };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ProgrammeWords>();
+        services.AddScoped<CatalogueReader>();
+        services.AddScoped<IProgrammes>(provider => provider.GetRequiredService<CatalogueReader>());
+        services.AddScoped<ProgrammeReader>();
+        services.AddScoped<ProgrammeIndexer>();
+        services.AddScoped<IEventHandler<ReindexRequested>, ProgrammeIndexer>();
+        services.AddScoped<IContentType, ProgrammeContentType>();
+    }
 }

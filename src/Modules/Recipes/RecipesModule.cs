@@ -1,5 +1,12 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Platform.Modules;
+using Portal.Recipes.Contracts;
 using Portal.Recipes.Resources;
+using Portal.Recipes.Running;
+using Portal.Recipes.Services;
+using Portal.Recipes.Steps;
+using Portal.Recipes.Writing;
 
 namespace Portal.Recipes;
 
@@ -15,4 +22,20 @@ public sealed class RecipesModule : PortalModule
         DependsOn = [],
         Features = [new Feature("Portal.Recipes", AlwaysOn: true)],
     };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IRecipes, Services.Recipes>();
+        services.AddScoped<RecipeRunner>();
+        services.AddScoped<RecipeExporter>();
+        services.AddScoped<RecipeSchema>();
+        services.AddSingleton<IRecipeLibrary, RecipeLibrary>();
+        services.AddSingleton<SettingsRules>();
+        services.AddScoped<IRecipeStep, FeatureStep>();
+        services.AddScoped<IRecipeStep, ThemesStep>();
+        services.AddScoped<IRecipeStep, SettingsStep>();
+        services.AddScoped<IRecipeStep, PortalSettingsStep>();
+        services.AddScoped<IRecipeStep, ContentDefinitionStep>();
+    }
 }

@@ -1,5 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
+using Portal.Signposting.Jobs;
 using Portal.Signposting.Resources;
+using Portal.Signposting.Services;
 
 namespace Portal.Signposting;
 
@@ -12,7 +20,35 @@ public sealed class SignpostingModule : PortalModule
         Id = "signposting",
         Name = "Signposting",
         Resources = typeof(SignpostingText),
-        DependsOn = ["directory", "learning", "programmes", "search", "messages"],
+        DependsOn = ["accounts", "directory", "learning", "programmes", "search", "messages"],
         Features = [new Feature("Portal.Signposting")],
+        Permissions =
+        [
+            new Permission(SignpostingPermissions.UseWorkspace, "Permission.UseWorkspace", SeesPeople: true),
+            new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true),
+        ],
+        Folders = [new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace)],
+        Menu = [new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace)],
     };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<PrivateText>();
+        services.AddSingleton<UnknownCodeLimit>();
+        services.AddScoped<PlanAccess>();
+        services.AddScoped<PlanEditor>();
+        services.AddScoped<PlanSharing>();
+        services.AddScoped<PlanBoard>();
+        services.AddScoped<PlanItems>();
+        services.AddScoped<PlanSearch>();
+        services.AddScoped<PlanSheets>();
+        services.AddScoped<ShareMessages>();
+        services.AddScoped<TenantJob, RemovedPlansJob>();
+
+        // No page of the workspace may stay behind in a browser or a proxy.
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention(
+            "/Workspace",
+            page => page.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None })));
+    }
 }

@@ -46,6 +46,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
     /// <summary>Not offered: saving is asynchronous throughout.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
+    /// <summary>Forgets everything that has been changed and not saved, audit entries too: for work that is given up as a whole.</summary>
+    public void DiscardChanges()
+    {
+        ChangeTracker.Clear();
+        unchained.Clear();
+        beforeSaving.Clear();
+    }
+
     /// <summary>
     /// Puts off work on the database until the next save, inside its transaction and behind other writers of the tenant, so
     /// that what is gathered one by one can be written at once. The work counts as a change that pages show.

@@ -31,7 +31,8 @@ public sealed record ModuleManifest
 /// <summary>A part of a module that a tenant switches on or off while the site runs.</summary>
 /// <param name="Id">As recipes name it, for example <c>Portal.Directory</c>.</param>
 /// <param name="AlwaysOn">True for the parts no site can do without.</param>
-public sealed record Feature(string Id, bool AlwaysOn = false);
+/// <param name="PlatformOnly">True for the parts that look after the platform: on in the default tenant, off everywhere else.</param>
+public sealed record Feature(string Id, bool AlwaysOn = false, bool PlatformOnly = false);
 
 /// <summary>One thing a role may be allowed to do.</summary>
 /// <param name="Id">Stable name used in recipes and policies, for example <c>EditListings</c>.</param>

@@ -25,7 +25,8 @@ public static class PermissionPolicy
     internal static string? PermissionOf(string policyName) => policyName.StartsWith(Prefix, StringComparison.Ordinal) ? policyName[Prefix.Length..] : null;
 }
 
-internal sealed record PermissionRequirement(string Permission) : IAuthorizationRequirement;
+/// <summary>Asks for a permission.</summary>
+public sealed record PermissionRequirement(string Permission) : IAuthorizationRequirement;
 
 internal sealed class PermissionPolicyProvider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
 {

@@ -21,21 +21,33 @@ public sealed class TenantProfiles(ModuleCatalog catalog, TenantDatabases databa
         var version = await databases.ReadVersionAsync(tenant, cancellationToken);
         if (profiles.TryGetValue(tenant.Name, out var known) && known.Version == version) return known;
 
-        var db = scope.GetRequiredService<PortalDbContext>();
-        var rows = await db.Set<Setting>().AsNoTracking().ToListAsync(cancellationToken);
-        var profile = new TenantProfile(
-            version,
-            Setting.Read(rows, Setting.Site, new TenantSettings()),
-            FeaturesOf(Setting.Read<IReadOnlyList<string>>(rows, Setting.Features, [])));
+        var profile = await ReadAsync(scope, tenant, version, cancellationToken);
         profiles[tenant.Name] = profile;
         return profile;
     }
 
+    /// <summary>
+    /// The tenant's settings and features as they stand in the scope's running transaction. Kept for nobody else: it is for work
+    /// of many steps, such as a recipe, where later steps have to see what earlier ones changed.
+    /// </summary>
+    public Task<TenantProfile> ReadUncommittedAsync(IServiceProvider scope, Tenant tenant, CancellationToken cancellationToken = default)
+        => ReadAsync(scope, tenant, -1, cancellationToken);
+
     /// <summary>Drops what is kept of a tenant, when it is removed or restored.</summary>
     public void Forget(string tenantName) => profiles.TryRemove(tenantName, out _);
 
-    private FrozenSet<string> FeaturesOf(IReadOnlyList<string> switchedOn)
-        => catalog.Features.Values.Where(feature => feature.AlwaysOn).Select(feature => feature.Id)
-            .Concat(switchedOn.Where(catalog.Features.ContainsKey))
+    private async Task<TenantProfile> ReadAsync(IServiceProvider scope, Tenant tenant, long version, CancellationToken cancellationToken)
+    {
+        var rows = await scope.GetRequiredService<PortalDbContext>().Set<Setting>().AsNoTracking().ToListAsync(cancellationToken);
+        return new TenantProfile(
+            version,
+            Setting.Read(rows, Setting.Site, new TenantSettings()),
+            FeaturesOf(tenant, Setting.Read<IReadOnlyList<string>>(rows, Setting.Features, [])));
+    }
+
+    private FrozenSet<string> FeaturesOf(Tenant tenant, IReadOnlyList<string> switchedOn)
+        => catalog.Features.Values
+            .Where(feature => feature.PlatformOnly ? tenant.IsDefault : feature.AlwaysOn || switchedOn.Contains(feature.Id, StringComparer.Ordinal))
+            .Select(feature => feature.Id)
             .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Portal.Platform.Tenants;
 
 /// <summary>What a tenant decides about its site. Kept as one JSON row in the tenant's database.</summary>
@@ -52,6 +54,7 @@ public sealed record TenantSettings
     public bool Sample { get; init; }
 
     /// <summary>The language used where none is asked for.</summary>
+    [JsonIgnore]
     public string DefaultLanguage => Languages.Count > 0 ? Languages[0] : "en";
 
     /// <summary>The languages to try for a reader of <paramref name="language"/>: itself, its fallbacks, the default, then the rest.</summary>

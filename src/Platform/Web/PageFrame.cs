@@ -17,7 +17,11 @@ public sealed record LanguageLink(LanguageInfo Language, string Url, bool IsCurr
 public sealed class PageFrame(
     TenantContext tenant, IHttpContextAccessor http, ModuleCatalog catalog, IPermissions permissions, IStringLocalizerFactory texts, SiteAddresses addresses)
 {
+    private static readonly TenantCookie notice = new("notice");
     private readonly HttpRequest request = http.HttpContext!.Request;
+
+    /// <summary>True when the page that was just left has something to say on this one.</summary>
+    public static bool HasNotice(HttpRequest request) => request.Cookies.ContainsKey(notice.Name!);
 
     /// <summary>The tenant's settings.</summary>
     public TenantSettings Settings => tenant.Settings;
@@ -40,10 +44,30 @@ public sealed class PageFrame(
     /// <summary>Name of the signed-in user, or null.</summary>
     public string? UserName => http.HttpContext!.User is { Identity: { IsAuthenticated: true, Name: var name } } ? name : null;
 
+    /// <summary>True when the address of the request names a language, be it the default one.</summary>
+    public bool AddressNamesLanguage => request.PathBase.Value!.Length > tenant.Tenant.PathPrefix.Length;
+
+    /// <summary>
+    /// Set by a page that chooses a language of its own when the address names none, such as a plan shared with a person: the
+    /// links to its other languages then name the default language too.
+    /// </summary>
+    public bool EveryLanguageInAddress { get; set; }
+
     /// <summary>The present page in each of the tenant's languages.</summary>
     public IReadOnlyList<LanguageLink> Languages
-        => [.. tenant.Settings.Languages.Select(code => new LanguageLink(
-            LanguageInfo.Of(code), addresses.Path(request.Path + request.QueryString.ToUriComponent(), code), code == tenant.Language))];
+    {
+        get
+        {
+            var page = request.Path + request.QueryString.ToUriComponent();
+            return
+            [
+                .. tenant.Settings.Languages.Select(code => new LanguageLink(
+                    LanguageInfo.Of(code),
+                    EveryLanguageInAddress ? $"{tenant.Tenant.PathPrefix}/{code}{page}" : addresses.Path(page, code),
+                    code == tenant.Language)),
+            ];
+        }
+    }
 
     /// <summary>A text that the tenant gave per language, in the reader's or the next best; null when there is none at all.</summary>
     public (string Value, LanguageInfo Language)? InReadersLanguage(IReadOnlyDictionary<string, string> texts)

@@ -13,10 +13,15 @@ public interface IUsers
     Task<IReadOnlyDictionary<string, UserSummary>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>The user with that address, made with the role when there is none yet. Saved at once.</summary>
-    /// <exception cref="InvalidOperationException">The role does not exist.</exception>
+    /// <exception cref="InvalidOperationException">The role does not exist, or the address is none.</exception>
     Task<UserSummary> EnsureAsync(NewUser user, CancellationToken cancellationToken);
 
-    /// <summary>A one-time link that signs the user in and leads to a page of the site. Valid for a limited time. Whole address.</summary>
+    /// <summary>
+    /// A link that signs the user in once and leads to a page of the site, for seven days. Saved at once, with what else is
+    /// changed in the scope.
+    /// </summary>
+    /// <param name="returnPath">Path inside the tenant without prefix and language: <c>/my-groups</c>.</param>
+    /// <returns>The whole address.</returns>
     Task<string> CreateSignInLinkAsync(string userId, string returnPath, CancellationToken cancellationToken);
 }
 

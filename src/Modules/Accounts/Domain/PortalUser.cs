@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Portal.Platform.Data;
+using Portal.Platform.Tenants;
 
 namespace Portal.Accounts.Domain;
 
@@ -21,7 +23,30 @@ internal sealed class PortalUser : IdentityUser
     public DateTimeOffset? LastSignInAt { get; set; }
 
     /// <summary>When somebody who manages users locked the account; null while it may be used. Five wrong passwords set <c>LockoutEnd</c> instead, which stops passwords for a while and nothing else.</summary>
-    public DateTimeOffset? LockedAt { get; set; }
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    /// <summary>The user's language where the site still has it, otherwise the site's own.</summary>
+    public string LanguageIn(TenantSettings site) => site.Languages.Contains(Language, StringComparer.Ordinal) ? Language : site.DefaultLanguage;
+
+    /// <summary>Locks the account and ends its sessions.</summary>
+    public void Lock(DateTimeOffset now)
+    {
+        LockedAt = now;
+        EndSessions();
+    }
+
+    /// <summary>Lets the account in again, also after wrong passwords.</summary>
+    public void Unlock() => (LockedAt, LockoutEnd, AccessFailedCount) = (null, null, 0);
+
+    /// <summary>Ends all sessions, wherever they are.</summary>
+    public void EndSessions() => SecurityStamp = Ids.Secret(32);
+
+    /// <summary>Notes that the user came in; who followed a link has shown that the address is theirs.</summary>
+    public void SignedIn(DateTimeOffset now, bool byLink)
+    {
+        LastSignInAt = now;
+        EmailConfirmed |= byLink;
+    }
 
     /// <summary>A new account that has no password yet.</summary>
     public static PortalUser Create(string id, string email, string name, string language, DateTimeOffset now) => new()

@@ -24,8 +24,8 @@ internal sealed class SignInLink : IBehindTheScenes
     /// <summary>Whom it signs in; null where nobody has the address.</summary>
     public required string? UserId { get; init; }
 
-    /// <summary>SHA-256 of the normalised address, to count how often it was asked for.</summary>
-    public required string AddressHash { get; init; }
+    /// <summary>SHA-256 of the normalised address that was typed in, to count how often it was; null for a link nobody asked for.</summary>
+    public required string? AddressHash { get; init; }
 
     /// <summary>Where it leads: a path from the root of the host.</summary>
     public required string ReturnPath { get; init; }

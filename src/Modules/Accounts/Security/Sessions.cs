@@ -21,10 +21,13 @@ internal static class SessionClaims
     /// <summary>How somebody signed in, with the values of RFC 8176; Identity sets it.</summary>
     public const string Method = "amr";
 
+    /// <summary>Value of <see cref="Method"/> for somebody who gave a code as well.</summary>
+    public const string SecondFactor = "mfa";
+
     public static string? UserId(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
 
     /// <summary>True when the user gave a code as well.</summary>
-    public static bool HasSecondFactor(this ClaimsPrincipal user) => user.HasClaim(Method, "mfa");
+    public static bool HasSecondFactor(this ClaimsPrincipal user) => user.HasClaim(Method, SecondFactor);
 }
 
 /// <summary>An account that somebody locked cannot sign in, whichever way.</summary>

@@ -10,6 +10,9 @@ namespace Portal.Accounts.Security;
 /// <summary>Puts ASP.NET Core Identity on the tenant's database, with cookies per tenant.</summary>
 internal static class SignInServices
 {
+    /// <summary>Least number of characters of a password.</summary>
+    public const int ShortestPassword = 12;
+
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddIdentityCore<PortalUser>(SetRules)
@@ -50,7 +53,7 @@ internal static class SignInServices
         options.Tokens.AuthenticatorTokenProvider = TokenOptions.DefaultAuthenticatorProvider;
 
         // Length is what makes a password strong; rules for its characters only make it hard to remember (NCSC guidance).
-        options.Password.RequiredLength = 12;
+        options.Password.RequiredLength = ShortestPassword;
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;

@@ -127,6 +127,9 @@ public sealed record ListingCard
     /// <summary>Names of the languages spoken there.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>BCP 47 codes of the languages spoken there, in the same order.</summary>
+    public IReadOnlyList<string> LanguageCodes { get; init; } = [];
+
     /// <summary>Names of the accessibility terms.</summary>
     public IReadOnlyList<string> Access { get; init; } = [];
 

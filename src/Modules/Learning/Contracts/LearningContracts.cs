@@ -5,6 +5,9 @@ public interface IArticles
 {
     /// <summary>Articles of those ids in the reader's language; unpublished ones are left out. One query.</summary>
     Task<IReadOnlyDictionary<string, ArticleCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>Which of those ids belong to no article, published or not.</summary>
+    Task<IReadOnlyList<string>> FindUnknownAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }
 
 /// <summary>An article on a card or in a plan.</summary>

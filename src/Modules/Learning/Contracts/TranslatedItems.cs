@@ -1,3 +1,4 @@
+using Portal.Directory.Contracts;
 using Portal.Platform.Languages;
 using Portal.Recipes.Contracts;
 
@@ -28,13 +29,21 @@ public static class TranslatedItems
             : new WrittenText(import.Item.TitlePart!.Title, gist!.Markdown!, body?.Markdown ?? "", translation?.SourceVersion?.Text, translation?.Review?.Text);
     }
 
-    /// <summary>Reads the needs a master speaks to and tells when they are of another taxonomy.</summary>
-    public static IReadOnlyList<string> ReadNeeds(ItemImport import, TaxonomyField? needs)
+    /// <summary>Reads the needs a master speaks to and tells when one of them is no term of that taxonomy.</summary>
+    public static IReadOnlyList<string> ReadNeeds(ItemImport import, TaxonomyField? needs, TermList terms)
     {
         if (needs is null) return [];
-        if (needs.TaxonomyContentItemId != Directory.Contracts.TaxonomyIds.Need)
-            import.Error($"{import.Item.ContentType} '{import.Item.ContentItemId}': Needs are terms of '{Directory.Contracts.TaxonomyIds.Need}', not of '{needs.TaxonomyContentItemId}'.");
+        if (needs.TaxonomyContentItemId != TaxonomyIds.Need)
+            import.Error($"{import.Item.ContentType} '{import.Item.ContentItemId}': Needs are terms of '{TaxonomyIds.Need}', not of '{needs.TaxonomyContentItemId}'.");
+        foreach (var id in needs.TermContentItemIds.Where(id => terms.Find(id)?.TaxonomyId != TaxonomyIds.Need))
+            import.Error($"{import.Item.ContentType} '{import.Item.ContentItemId}': Needs refers to the term '{id}', which is not in '{TaxonomyIds.Need}'.");
         return needs.TermContentItemIds;
+    }
+
+    /// <summary>Tells of each reference that leads nowhere.</summary>
+    public static void RefuseUnknown(ItemImport import, string field, IEnumerable<string> unknown)
+    {
+        foreach (var id in unknown) import.Error($"{import.Item.ContentType} '{import.Item.ContentItemId}': {field} refers to '{id}', which is not there.");
     }
 
     /// <summary>Tells when a translation carries more than texts.</summary>
@@ -60,7 +69,7 @@ public static class TranslatedItems
     public static ContentPickerField? WriteReferences(IReadOnlyList<string> ids) => ids.Count == 0 ? null : new ContentPickerField(ids);
 
     /// <summary>Writes needs; null when there are none.</summary>
-    public static TaxonomyField? WriteNeeds(IReadOnlyList<string> ids) => ids.Count == 0 ? null : new TaxonomyField(Directory.Contracts.TaxonomyIds.Need, ids);
+    public static TaxonomyField? WriteNeeds(IReadOnlyList<string> ids) => ids.Count == 0 ? null : new TaxonomyField(TaxonomyIds.Need, ids);
 
     /// <summary>The texts of a thing in the order they are written: the source, then the translations by language.</summary>
     public static IEnumerable<TText> InOrder<TText>(IEnumerable<TText> texts, string sourceLanguage)

@@ -40,6 +40,9 @@ internal sealed class Article(string id, string slug, string sourceLanguage)
     /// <summary>All but its texts.</summary>
     public ArticleDetails Details => new(Order, IsPublished, Needs, ReadNext, ReviewedOn);
 
+    /// <summary>True once there is enough written for the public.</summary>
+    public bool CanBePublished => Source is { Gist.Length: > 0, Body.Length: > 0 };
+
     /// <summary>The text in a language, or null.</summary>
     public ArticleText? In(string language) => texts.Find(text => text.Language == language);
 
@@ -60,13 +63,6 @@ internal sealed class Article(string id, string slug, string sourceLanguage)
 
         written.Write(versionId, text);
         return written;
-    }
-
-    /// <summary>Takes a translation away.</summary>
-    public void Remove(ArticleText translation)
-    {
-        if (translation.Language == SourceLanguage) throw new InvalidOperationException("The text that the others translate cannot be taken away.");
-        texts.Remove(translation);
     }
 }
 

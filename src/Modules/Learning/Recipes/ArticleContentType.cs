@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
 using Portal.Learning.Contracts;
 using Portal.Learning.Domain;
 using Portal.Learning.Services;
@@ -9,7 +10,7 @@ using Portal.Recipes.Contracts;
 namespace Portal.Learning.Recipes;
 
 /// <summary>Takes articles out of recipes and writes them back.</summary>
-internal sealed class ArticleContentType(PortalDbContext db, ArticleIndexer indexer) : IContentType
+internal sealed class ArticleContentType(PortalDbContext db, ArticleIndexer indexer, IArticles articles, ITaxonomies taxonomies) : IContentType
 {
     public string Name => "Article";
 
@@ -37,8 +38,8 @@ internal sealed class ArticleContentType(PortalDbContext db, ArticleIndexer inde
 
     public async IAsyncEnumerable<ContentItem> ExportAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var articles = db.Set<Article>().AsNoTracking().Include(article => article.Texts).OrderBy(article => article.Order).ThenBy(article => article.Id);
-        await foreach (var article in articles.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var all = db.Set<Article>().AsNoTracking().Include(article => article.Texts).OrderBy(article => article.Order).ThenBy(article => article.Id);
+        await foreach (var article in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             foreach (var text in TranslatedItems.InOrder(article.Texts, article.SourceLanguage)) yield return Write(article, text);
         }
@@ -69,9 +70,11 @@ internal sealed class ArticleContentType(PortalDbContext db, ArticleIndexer inde
         article.Arrange(new ArticleDetails(
             (int)(item.ArticlePart?.Order?.Value ?? 0),
             item.Published ?? true,
-            TranslatedItems.ReadNeeds(import, item.ArticlePart?.Needs),
+            TranslatedItems.ReadNeeds(import, item.ArticlePart?.Needs, await taxonomies.ReadAsync(cancellationToken)),
             item.ArticlePart?.ReadNext?.ContentItemIds ?? [],
             item.ArticlePart?.ReviewedOn?.Value));
+        // Articles lead to each other, so this can be told only when all of the recipe's are there.
+        db.BeforeSaving(async cancelled => TranslatedItems.RefuseUnknown(import, "ReadNext", await articles.FindUnknownAsync(article.ReadNext, cancelled)));
         return article;
     }
 

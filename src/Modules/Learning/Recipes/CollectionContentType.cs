@@ -8,7 +8,7 @@ using Portal.Recipes.Contracts;
 namespace Portal.Learning.Recipes;
 
 /// <summary>Takes collections out of recipes and writes them back.</summary>
-internal sealed class CollectionContentType(PortalDbContext db) : IContentType
+internal sealed class CollectionContentType(PortalDbContext db, IArticles articles) : IContentType
 {
     public string Name => "Collection";
 
@@ -23,8 +23,20 @@ internal sealed class CollectionContentType(PortalDbContext db) : IContentType
         var collection = await FindAsync(import.SetId, cancellationToken);
         if (import.IsMaster)
         {
-            if (collection is null) db.Add(collection = new Collection(import.SetId, item.AutoroutePart!.Path, import.Culture!));
+            var slug = item.AutoroutePart!.Path;
+            if (collection is null)
+            {
+                if (await SlugIsTakenAsync(slug, cancellationToken))
+                {
+                    import.Error($"Collection '{item.ContentItemId}': another collection has the address '{slug}'.");
+                    return;
+                }
+
+                db.Add(collection = new Collection(import.SetId, slug, import.Culture!));
+            }
+
             collection.Arrange((int)(item.CollectionPart?.Order?.Value ?? 0), item.Published ?? true, item.CollectionPart?.Articles?.ContentItemIds ?? []);
+            TranslatedItems.RefuseUnknown(import, "Articles", await articles.FindUnknownAsync(collection.Articles, cancellationToken));
         }
         else
         {
@@ -50,6 +62,9 @@ internal sealed class CollectionContentType(PortalDbContext db) : IContentType
         if (collection is not null && db.Entry(collection).State != EntityState.Added) await db.Entry(collection).Collection(found => found.Texts).LoadAsync(cancellationToken);
         return collection;
     }
+
+    private async Task<bool> SlugIsTakenAsync(string slug, CancellationToken cancellationToken)
+        => db.Set<Collection>().Local.Any(collection => collection.Slug == slug) || await db.Set<Collection>().AnyAsync(collection => collection.Slug == slug, cancellationToken);
 
     private static CollectionItem Write(Collection collection, CollectionText text)
     {

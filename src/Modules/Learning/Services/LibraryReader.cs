@@ -28,6 +28,14 @@ internal sealed class LibraryReader(PortalDbContext db, TenantContext tenant) : 
         return library.Find(ids.Distinct(StringComparer.Ordinal)).ToDictionary(article => article.Id, article => article.Card(chain), StringComparer.Ordinal);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindUnknownAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0) return [];
+        var known = await db.Set<Article>().Where(article => ids.Contains(article.Id)).Select(article => article.Id).ToListAsync(cancellationToken);
+        return [.. ids.Where(id => !known.Contains(id) && !db.Set<Article>().Local.Any(article => article.Id == id))];
+    }
+
     private async Task<List<ArticleEntry>> ReadArticlesAsync(CancellationToken cancellationToken)
     {
         var rows = await db.Set<Article>().AsNoTracking()

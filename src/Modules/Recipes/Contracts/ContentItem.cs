@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Portal.Recipes.Contracts;
@@ -51,15 +50,19 @@ public class ContentItem
     public string? Author { get; init; }
 
     /// <summary>Its title.</summary>
+    [JsonPropertyOrder(-3)]
     public TitlePart? TitlePart { get; init; }
 
     /// <summary>Its address.</summary>
+    [JsonPropertyOrder(-3)]
     public AutoroutePart? AutoroutePart { get; init; }
 
     /// <summary>Its language and the set of translations it belongs to.</summary>
+    [JsonPropertyOrder(-3)]
     public LocalizationPart? LocalizationPart { get; init; }
 
     /// <summary>What the translation was made from and whether a person has looked at it.</summary>
+    [JsonPropertyOrder(-3)]
     public TranslationPart? TranslationPart { get; init; }
 }
 
@@ -73,7 +76,7 @@ public sealed record AutoroutePart(string Path);
 public sealed record LocalizationPart(string LocalizationSet, string Culture);
 
 /// <summary>Says which version of the source a translation was made from, and <c>machine</c> or <c>reviewed</c>.</summary>
-public sealed record TranslationPart(TextField? SourceVersion, TextField? Review);
+public sealed record TranslationPart(TextField? SourceVersion = null, TextField? Review = null);
 
 /// <summary>Orchard Core's part for a long text in Markdown.</summary>
 public sealed record MarkdownBodyPart(string Markdown);

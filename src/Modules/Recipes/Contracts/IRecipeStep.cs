@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Portal.Recipes.Contracts;
 
 /// <summary>A kind of step in a recipe. Registered as a scoped service.</summary>
@@ -23,4 +25,8 @@ public interface IRecipeStep
 /// <param name="Model">The step as read, of the step's <see cref="IRecipeStep.Model"/>.</param>
 /// <param name="Folder">Folder of the recipe file, for files that travel with it.</param>
 /// <param name="Error">Reports what is wrong, in a sentence; file, step and line are added.</param>
-public sealed record StepRun(object Model, string Folder, Action<string> Error);
+public sealed record StepRun(object Model, string Folder, Action<string> Error)
+{
+    /// <summary>The same step as plain JSON, for steps to which it matters what was left out.</summary>
+    public required JsonElement Json { get; init; }
+}

@@ -84,7 +84,7 @@ internal sealed class M202611220010Accounts : Migration
                 Id = table.Column<string>(maxLength: Ids.Length),
                 CodeHash = table.Column<string>(maxLength: 64),
                 UserId = table.Column<string>(maxLength: Ids.Length, nullable: true),
-                AddressHash = table.Column<string>(maxLength: 64),
+                AddressHash = table.Column<string>(maxLength: 64, nullable: true),
                 ReturnPath = table.Column<string>(),
                 CreatedAt = table.Column<DateTime>(),
                 ExpiresAt = table.Column<DateTime>(),

@@ -1,0 +1,78 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Contracts;
+using Portal.Accounts.Domain;
+using Portal.Platform.Data;
+using Portal.Platform.Tenants;
+using Portal.Platform.Web;
+
+namespace Portal.Accounts.Services;
+
+/// <summary>The tenant's users, for other modules and for the command line.</summary>
+internal sealed class Users(
+    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock) : IUsers
+{
+    public async Task<UserSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken)
+        => await FindEntityAsync(email, cancellationToken) is { } user ? Summary(user) : null;
+
+    public async Task<IReadOnlyDictionary<string, UserSummary>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        => await db.Set<PortalUser>().AsNoTracking().Where(user => ids.Contains(user.Id))
+            .Select(user => new UserSummary(user.Id, user.Name, user.Email!, user.Language))
+            .ToDictionaryAsync(user => user.Id, StringComparer.Ordinal, cancellationToken);
+
+    public async Task<UserSummary> EnsureAsync(NewUser user, CancellationToken cancellationToken)
+    {
+        if (!IsAddress(user.Email)) throw new InvalidOperationException($"'{user.Email}' is not an e-mail address.");
+        if (await FindEntityAsync(user.Email, cancellationToken) is { } known) return Summary(known);
+        var role = user.Role is null ? null : await db.Set<PortalRole>().SingleOrDefaultAsync(row => row.Name == user.Role, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no role '{user.Role}'.");
+        var added = Add(user, role is null ? [] : [role]);
+        await db.SaveChangesAsync(cancellationToken);
+        return Summary(added);
+    }
+
+    public async Task<string> CreateSignInLinkAsync(string userId, string returnPath, CancellationToken cancellationToken)
+    {
+        var user = await db.Set<PortalUser>().SingleAsync(row => row.Id == userId, cancellationToken);
+        var link = links.Add(user, addresses.Path(returnPath, user.LanguageIn(tenant.Settings)), SignInLink.Sent);
+        await db.SaveChangesAsync(cancellationToken);
+        return link;
+    }
+
+    /// <summary>The user with that address, also one that is added and not yet saved.</summary>
+    public async Task<PortalUser?> FindEntityAsync(string email, CancellationToken cancellationToken)
+    {
+        var normalized = normalizer.NormalizeEmail(email);
+        return db.Set<PortalUser>().Local.FirstOrDefault(user => user.NormalizedEmail == normalized)
+            ?? await db.Set<PortalUser>().SingleOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellationToken);
+    }
+
+    /// <summary>Adds a user whose address nobody has yet; the caller saves.</summary>
+    public PortalUser Add(NewUser given, IReadOnlyList<PortalRole> roles)
+    {
+        var email = given.Email.Trim();
+        var name = string.IsNullOrWhiteSpace(given.Name) ? email[..email.IndexOf('@', StringComparison.Ordinal)] : given.Name.Trim();
+        var user = PortalUser.Create(Ids.New(clock), email, name, given.Language ?? tenant.Settings.DefaultLanguage, clock.GetUtcNow());
+        user.NormalizedEmail = user.NormalizedUserName = normalizer.NormalizeEmail(email);
+        user.EndSessions();
+        db.Add(user);
+        foreach (var role in roles) db.Add(new UserRole { UserId = user.Id, RoleId = role.Id });
+        audit.Record("user.added", "user", user.Id, after: new UserState(user, roles));
+        return user;
+    }
+
+    /// <summary>True for something mail can be sent to.</summary>
+    public static bool IsAddress(string? text) => text is { Length: <= 320 } && MailAddress.TryCreate(text.Trim(), out var address) && address.Address == text.Trim();
+
+    private static UserSummary Summary(PortalUser user) => new(user.Id, user.Name, user.Email!, user.Language);
+}
+
+/// <summary>A user as the audit trail keeps one.</summary>
+internal sealed record UserState(string Name, string Language, IReadOnlyList<string> Roles, bool Locked)
+{
+    public UserState(PortalUser user, IEnumerable<PortalRole> roles)
+        : this(user.Name, user.Language, [.. roles.Select(role => role.Name).Order(StringComparer.Ordinal)], user.LockedAt is not null)
+    {
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Domain;
+using Portal.Platform.Data;
+using Portal.Platform.Tenants;
+
+namespace Portal.Directory.Services;
+
+/// <summary>What cards need of a listing, in all its languages.</summary>
+internal sealed record CardRow
+{
+    public required string Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string? VenueId { get; init; }
+
+    public required IReadOnlyList<string> Attendance { get; init; }
+
+    public required IReadOnlyList<string> AccessIds { get; init; }
+
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public required Cost Cost { get; init; }
+
+    public required int? CostPence { get; init; }
+
+    public required Places Places { get; init; }
+
+    public required IReadOnlyList<Schedule> Schedules { get; init; }
+
+    public required string? ContactName { get; init; }
+
+    public required string? ContactPhone { get; init; }
+
+    public required string? ContactText { get; init; }
+
+    public required string? ContactEmail { get; init; }
+
+    public required DateOnly? AssuredOn { get; init; }
+
+    public required IReadOnlyList<CardText> Texts { get; init; }
+}
+
+/// <summary>What cards need of a listing in one language.</summary>
+internal sealed record CardText(string Culture, string Title, string? Summary, string? PlacesNote);
+
+/// <summary>
+/// Reads what cards are made of, two queries at most however many are asked for. Rows stay with the tenant's profile until the
+/// content changes, so a busy search page asks the database for its cards only once.
+/// </summary>
+internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
+{
+    /// <summary>The listings of those ids that the public sees, and their venues.</summary>
+    public async Task<(IReadOnlyList<CardRow> Rows, IReadOnlyDictionary<string, Venue> Venues)> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var kept = await tenant.Profile.GetOrReadAsync(() => Task.FromResult(new KeptCards()));
+        var missing = ids.Where(id => !kept.Rows.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            kept.MakeRoom(missing.Count);
+            foreach (var row in await ReadRowsAsync(missing, cancellationToken)) kept.Rows[row.Id] = row;
+        }
+
+        var rows = ids.Select(id => kept.Rows.GetValueOrDefault(id)).OfType<CardRow>().ToList();
+        var missingVenues = rows.Select(row => row.VenueId).OfType<string>().Where(id => !kept.Venues.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToList();
+        if (missingVenues.Count > 0)
+        {
+            foreach (var venue in await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => missingVenues.Contains(venue.Id)).ToListAsync(cancellationToken))
+                kept.Venues[venue.Id] = venue;
+        }
+
+        return (rows, kept.Venues);
+    }
+
+    private Task<List<CardRow>> ReadRowsAsync(List<string> ids, CancellationToken cancellationToken)
+        => db.Set<Listing>().AsNoTracking().Where(listing => ids.Contains(listing.Id) && listing.Published).Select(listing => new CardRow
+        {
+            Id = listing.Id,
+            Slug = listing.Slug,
+            VenueId = listing.VenueId,
+            Attendance = listing.Attendance,
+            AccessIds = listing.AccessIds,
+            Languages = listing.Languages,
+            Cost = listing.Cost,
+            CostPence = listing.CostPence,
+            Places = listing.Places,
+            Schedules = listing.Schedules,
+            ContactName = listing.ContactName,
+            ContactPhone = listing.ContactPhone,
+            ContactText = listing.ContactText,
+            ContactEmail = listing.ContactEmail,
+            AssuredOn = listing.AssuredOn,
+            Texts = listing.Texts.Select(text => new CardText(text.Culture, text.Title, text.Summary, text.PlacesNote)).ToList(),
+        }).ToListAsync(cancellationToken);
+
+    /// <summary>Rows read for one version of the content.</summary>
+    private sealed class KeptCards
+    {
+        private const int Most = 3000;
+
+        public ConcurrentDictionary<string, CardRow> Rows { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, Venue> Venues { get; } = new(StringComparer.Ordinal);
+
+        public void MakeRoom(int coming)
+        {
+            if (Rows.Count + coming > Most) Rows.Clear();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Portal.Directory.Domain;
+using Portal.Directory.Resources;
+using Portal.Platform.Languages;
+
+namespace Portal.Directory.Services;
+
+/// <summary>Says what listings hold as codes and numbers in the reader's language.</summary>
+internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, DateWords dates)
+{
+    /// <summary>After so many days without a word from the group the page says so.</summary>
+    public const int StaleAfterDays = 180;
+
+    /// <summary>"Free", "£2.50", "By donation".</summary>
+    public string Cost(Cost cost, int? pence) => cost switch
+    {
+        Domain.Cost.Free => texts["Cost.Free"],
+        Domain.Cost.Donation => texts["Cost.Donation"],
+        _ => texts["Cost.Paid", ((pence ?? 0) / 100m).ToString((pence ?? 0) % 100 == 0 ? "0" : "0.00", CultureInfo.CurrentCulture)],
+    };
+
+    /// <summary>"Online", "By phone or online"; null for a group one simply goes to.</summary>
+    public string? Attendance(IReadOnlyList<string> ways)
+        => ways.Count == 0 || ways is [AttendanceWays.InPerson]
+            ? null
+            : texts.JoinOr([.. ways.Select((way, place) => place == 0 ? texts["How." + way].Value : LowerFirst(texts["How." + way]))]);
+
+    /// <summary>Whether there is room, in the group's own words where it has some; null when there is room.</summary>
+    public string? Places(Places places, string? note)
+        => places == Domain.Places.Open ? null : note ?? texts["Places." + places].Value;
+
+    /// <summary>"Confirmed 12 days ago".</summary>
+    public string Freshness(DateOnly? assured)
+        => assured is not { } date ? texts["Fresh.Never"] : texts[IsStale(date) ? "Fresh.Stale" : "Fresh.Confirmed", dates.Ago(date)];
+
+    /// <summary>True when nobody has said for long that it is right.</summary>
+    public bool IsStale(DateOnly? assured) => assured is not { } date || dates.Today.DayNumber - date.DayNumber > StaleAfterDays;
+
+    /// <summary>Name of a language; its own name for itself where the texts have none.</summary>
+    public string Language(string code)
+        => texts["Language." + code] is { ResourceNotFound: false } name ? name : LanguageInfo.Find(code)?.Name ?? code;
+
+    private static string LowerFirst(string words) => words[..1].ToLower(CultureInfo.CurrentCulture) + words[1..];
+}

@@ -1,0 +1,61 @@
+using Portal.Directory.Contracts;
+using Portal.Directory.Domain;
+using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
+using Portal.Search.Contracts;
+
+namespace Portal.Directory.Services;
+
+/// <summary>Makes cards in the reader's language.</summary>
+internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant) : IListings
+{
+    public async Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0) return new Dictionary<string, ListingCard>(StringComparer.Ordinal);
+        var terms = await taxonomies.ReadAsync(cancellationToken);
+        var (rows, venues) = await reader.ReadAsync(ids, cancellationToken);
+        var chain = tenant.Settings.FallbackChain(tenant.Language);
+        var now = dates.Now;
+        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now), StringComparer.Ordinal);
+    }
+
+    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now)
+    {
+        var text = chain.Select(language => row.Texts.FirstOrDefault(text => text.Culture == language)).FirstOrDefault(text => text is not null) ?? row.Texts[0];
+        return new ListingCard
+        {
+            Id = row.Id,
+            Slug = row.Slug,
+            TextLanguage = text.Culture,
+            Title = text.Title,
+            Summary = text.Summary ?? "",
+            WhenInWords = schedules.Line(row.Schedules),
+            NextDates = row.Places == Places.Paused ? [] : Recurrence.NextDates(row.Schedules, now, 3),
+            AttendanceInWords = wording.Attendance(row.Attendance),
+            VenueName = venue?.Texts.Choose(chain).Title,
+            Address = venue is null ? null : AddressOf(venue),
+            Town = venue?.Town,
+            Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,
+            Transport = venue?.Texts.Find(chain, place => place.Transport)?.Text,
+            CostInWords = wording.Cost(row.Cost, row.CostPence),
+            Languages = [.. row.Languages.Select(wording.Language)],
+            LanguageCodes = row.Languages,
+            Access = AccessOf(row.AccessIds, venue, terms, chain),
+            ContactName = row.ContactName,
+            ContactPhone = row.ContactPhone,
+            ContactText = row.ContactText,
+            ContactEmail = row.ContactEmail,
+            PlacesInWords = wording.Places(row.Places, text.PlacesNote),
+            FreshnessInWords = wording.Freshness(row.AssuredOn),
+            IsStale = wording.IsStale(row.AssuredOn),
+        };
+    }
+
+    /// <summary>Street, town and postcode in one line, as the post writes it.</summary>
+    public static string AddressOf(Venue venue)
+        => string.Join(", ", new[] { venue.AddressLine, string.Join(' ', new[] { venue.Town, venue.Postcode }.Where(part => !string.IsNullOrEmpty(part))) }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>Names of the accessibility terms of a group and its venue, in order.</summary>
+    public static IReadOnlyList<string> AccessOf(IReadOnlyList<string> ids, Venue? venue, TermList terms, IReadOnlyList<string> chain)
+        => [.. ids.Union(venue?.AccessIds ?? [], StringComparer.Ordinal).Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)];
+}

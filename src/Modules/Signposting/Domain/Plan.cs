@@ -1,0 +1,126 @@
+using Portal.Platform.Data;
+using Portal.Signposting.Services;
+
+namespace Portal.Signposting.Domain;
+
+/// <summary>
+/// What a person and a link worker agreed on. What tells of the person is sealed in the table; no page is made from it that may
+/// be kept, so its changes leave cached pages valid.
+/// </summary>
+internal sealed class Plan : IBehindTheScenes
+{
+    public const int LongestName = 30;
+    public const int LongestMatters = 2000;
+    public const int MostSteps = 30;
+
+    public required string Id { get; init; }
+
+    /// <summary>User id of the link worker.</summary>
+    public required string WorkerId { get; init; }
+
+    /// <summary>Language the person reads, one of the tenant's.</summary>
+    public required string Language { get; set; }
+
+    public string SealedName { get; private set; } = "";
+
+    public string SealedMatters { get; private set; } = "";
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>When the worker put it away as done; null while it is in use.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When it was removed; it can be put back until a job clears it away.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>Counts the changes, so that two made at once do not overwrite each other.</summary>
+    public int Revision { get; private set; }
+
+    public List<PlanStep> Steps { get; } = [];
+
+    public List<PlanShare> Shares { get; } = [];
+
+    /// <summary>The steps as they stand in the plan.</summary>
+    public IEnumerable<PlanStep> StepsInOrder => Steps.Where(step => step.RemovedAt is null).OrderBy(step => step.Order);
+
+    /// <summary>First name or initials, as the person likes to be called.</summary>
+    public string Name(PrivateText texts) => texts.Open(SealedName, Id, nameof(SealedName));
+
+    /// <summary>What matters to the person, in their words; empty when nothing is written yet.</summary>
+    public string Matters(PrivateText texts) => SealedMatters.Length == 0 ? "" : texts.Open(SealedMatters, Id, nameof(SealedMatters));
+
+    public void SetName(PrivateText texts, string name) => SealedName = texts.Seal(name, Id, nameof(SealedName));
+
+    public void SetMatters(PrivateText texts, string matters)
+        => SealedMatters = matters.Length == 0 ? "" : texts.Seal(matters, Id, nameof(SealedMatters));
+
+    /// <summary>Whether the plan has that listing, article or programme already.</summary>
+    public bool Has(StepKind kind, string itemId) => StepsInOrder.Any(step => step.Kind == kind && step.ItemId == itemId);
+
+    /// <summary>Adds a step at the end; null when it is there already, or when the plan is full.</summary>
+    public PlanStep? AddStep(string id, StepKind kind, string? itemId)
+    {
+        if (StepsInOrder.Count() >= MostSteps || (itemId is not null && Has(kind, itemId))) return null;
+        var step = new PlanStep { Id = id, PlanId = Id, Kind = kind, ItemId = itemId, Order = Steps.Select(other => other.Order).DefaultIfEmpty().Max() + 1 };
+        Steps.Add(step);
+        return step;
+    }
+
+    /// <summary>Lets a step change places with its neighbour. False when it has none on that side.</summary>
+    public bool Move(string stepId, int by)
+    {
+        var steps = StepsInOrder.ToList();
+        var from = steps.FindIndex(step => step.Id == stepId);
+        if (from < 0 || from + by < 0 || from + by >= steps.Count) return false;
+        (steps[from].Order, steps[from + by].Order) = (steps[from + by].Order, steps[from].Order);
+        return true;
+    }
+
+    /// <summary>Takes a step out; it can be put back for some time. False when it is not in the plan.</summary>
+    public bool TakeOut(string stepId, DateTimeOffset now)
+    {
+        if (StepsInOrder.FirstOrDefault(step => step.Id == stepId) is not { } step) return false;
+        step.RemovedAt = now;
+        return true;
+    }
+
+    /// <summary>Puts a step back where it was. False when it is gone for good, or has been added anew meanwhile.</summary>
+    public bool PutBack(string stepId)
+    {
+        if (Steps.Find(step => step.Id == stepId) is not { RemovedAt: not null } step) return false;
+        if (StepsInOrder.Count() >= MostSteps || (step.ItemId is not null && Has(step.Kind, step.ItemId))) return false;
+        step.RemovedAt = null;
+        return true;
+    }
+
+    /// <summary>Marks the plan as changed now. Every change goes through here, and so counts as one for <see cref="Revision"/>.</summary>
+    public void Touch(DateTimeOffset now)
+    {
+        ChangedAt = now;
+        Revision++;
+    }
+
+    /// <summary>Puts the plan away as done; its links stop working.</summary>
+    public bool Close(DateTimeOffset now)
+    {
+        if (ClosedAt is not null) return false;
+        ClosedAt = now;
+        foreach (var share in Shares) share.End(now);
+        return true;
+    }
+
+    /// <summary>Takes a closed plan up again. Its old links stay stopped.</summary>
+    public bool Reopen()
+    {
+        if (ClosedAt is null) return false;
+        ClosedAt = null;
+        return true;
+    }
+
+    /// <summary>Removes the plan from everybody's sight; its links stop working as long as it is removed.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt = now;
+
+    public void PutBack() => RemovedAt = null;
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Portal.Platform.Data;
+using Portal.Platform.Languages;
+using Portal.Signposting.Domain;
+using Portal.Signposting.Resources;
+using Portal.Signposting.Services;
+
+namespace Portal.Signposting.Pages.Workspace;
+
+/// <summary>
+/// The plan with the search beside it. Every button of the page sends the one form of the plan along, so that whatever is
+/// typed is saved by whatever is pressed; the search itself is a plain form that only changes the address.
+/// </summary>
+internal sealed class EditPlanModel(
+    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PrivateText sealedTexts, DateWords dates, TimeProvider clock, IStringLocalizer<SignpostingText> texts) : PageModel
+{
+    private const string ChangedAction = "plan.changed";
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [FromQuery]
+    public string? Q { get; set; }
+
+    [FromQuery]
+    public string? Near { get; set; }
+
+    [FromQuery]
+    public StepKind? Kind { get; set; }
+
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    /// <summary>The texts of the plan as typed; see <see cref="TypedTexts"/>.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Texts { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Fingerprints of the texts as the page showed them.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Shown { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>A new step in own words.</summary>
+    [BindProperty]
+    public string? OwnStep { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    public LanguageInfo Language { get; private set; } = null!;
+
+    public bool IsClosed { get; private set; }
+
+    public PlanProgress Progress { get; private set; } = null!;
+
+    public NextThing Next { get; private set; }
+
+    public IReadOnlyList<StepItem> Steps { get; private set; } = [];
+
+    /// <summary>What was found; null when nothing is looked for.</summary>
+    public PlanMatches? Matches { get; private set; }
+
+    public PlanQuery Query => new() { Q = Q, Near = Near, Kind = Kind, Page = Number };
+
+    /// <summary>The search as it stands in the address, to be kept by every button.</summary>
+    public IDictionary<string, string?> SearchRoute => Query.ToRoute();
+
+    /// <summary>Address of this page with another search.</summary>
+    public static string AddressOf(PlanQuery query) => $"?{QueryString.Create(query.ToRoute()).Value?.TrimStart('?')}{(query.Page > 1 ? $"&page={query.Page.ToString(CultureInfo.InvariantCulture)}" : "")}#search";
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SaveAsync(_ => false, "Edit.Saved", "plan", cancellationToken);
+
+    public async Task<IActionResult> OnPostAddAsync(StepKind add, string item, CancellationToken cancellationToken)
+    {
+        if (!await items.ExistsAsync(add, item, cancellationToken)) return NotFound();
+        return await SaveAsync(plan => plan.AddStep(Ids.New(clock), add, item) is not null, "Edit.Added", "search", cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostUpAsync(string step, CancellationToken cancellationToken)
+        => SaveAsync(plan => plan.Move(step, -1), null, "step-" + step, cancellationToken);
+
+    public Task<IActionResult> OnPostDownAsync(string step, CancellationToken cancellationToken)
+        => SaveAsync(plan => plan.Move(step, 1), null, "step-" + step, cancellationToken);
+
+    public async Task<IActionResult> OnPostTakeOutAsync(string step, CancellationToken cancellationToken)
+    {
+        var undo = $"/workspace/plans/{Id}{QueryString.Create(SearchRoute).Add("handler", "PutBack").Add("step", step)}";
+        var answer = await SaveAsync(plan => plan.TakeOut(step, clock.GetUtcNow()), "Edit.TakenOut", null, cancellationToken);
+        if (answer is RedirectToPageResult) TempData["UndoUrl"] = undo;
+        return answer;
+    }
+
+    public Task<IActionResult> OnPostPutBackAsync(string step, CancellationToken cancellationToken)
+        => SaveAsync(plan => plan.PutBack(step), "Edit.PutBack", null, cancellationToken);
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken)
+        => SaveAsync(plan => plan.Close(clock.GetUtcNow()), null, null, cancellationToken, "plan.closed");
+
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
+        => SaveAsync(plan => plan.Reopen(), "Edit.Reopened", null, cancellationToken, "plan.reopened");
+
+    /// <summary>Saves what is typed while the page stays open, for its script. Answers with the new fingerprints.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
+    {
+        CheckLengths();
+        if (!ModelState.IsValid) return BadRequest();
+        var meanwhile = false;
+        var saved = new Dictionary<string, string>(StringComparer.Ordinal);
+        var result = await editor.ChangeAsync(
+            Id,
+            ChangedAction,
+            plan =>
+            {
+                var (changed, others) = new TypedTexts(Texts, Shown).WriteTo(plan, sealedTexts);
+                meanwhile = others.Count > 0;
+                saved = TypedTexts.Of(plan, sealedTexts).ToDictionary(text => text.Name, text => TypedTexts.Fingerprint(text.Text), StringComparer.Ordinal);
+                return changed;
+            },
+            cancellationToken);
+        if (result == ChangeResult.NotFound) return NotFound();
+        return meanwhile ? new StatusCodeResult(StatusCodes.Status409Conflict) : new JsonResult(saved);
+    }
+
+    /// <summary>Saves what is typed and one change besides, and shows the page again.</summary>
+    /// <param name="change">Makes the change and says whether there was anything to change.</param>
+    /// <param name="notice">Key of what is said when something changed.</param>
+    /// <param name="place">Part of the page to go back to; null for its top.</param>
+    private async Task<IActionResult> SaveAsync(Func<Plan, bool> change, string? notice, string? place, CancellationToken cancellationToken, string action = ChangedAction)
+    {
+        CheckLengths();
+        if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
+
+        IReadOnlyDictionary<string, string> meanwhile = new Dictionary<string, string>(StringComparer.Ordinal);
+        var result = await editor.ChangeAsync(
+            Id,
+            action,
+            plan =>
+            {
+                (var typed, meanwhile) = new TypedTexts(Texts, Shown).WriteTo(plan, sealedTexts);
+                var added = TypedTexts.Clean(OwnStep) is { Length: > 0 } title && AddOwnStep(plan, title);
+                return change(plan) | typed | added;
+            },
+            cancellationToken);
+        if (result == ChangeResult.NotFound) return NotFound();
+        foreach (var (name, saved) in meanwhile) ModelState.AddModelError($"{nameof(Texts)}[{name}]", texts["Edit.ChangedMeanwhile", saved]);
+        if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
+        if (result == ChangeResult.Changed && notice is not null) TempData["Notice"] = texts[notice].Value;
+        return RedirectToPage(null, null, new Dictionary<string, object?>(SearchRoute.Select(value => KeyValuePair.Create(value.Key, (object?)value.Value))) { ["id"] = Id }, place);
+    }
+
+    private bool AddOwnStep(Plan plan, string title)
+    {
+        if (plan.AddStep(Ids.New(clock), StepKind.OwnWords, null) is not { } step) return false;
+        step.SetTitle(sealedTexts, title);
+        return true;
+    }
+
+    private void CheckLengths()
+    {
+        if (TypedTexts.Clean(OwnStep).Length > PlanStep.LongestTitle) ModelState.AddModelError(nameof(OwnStep), texts["Edit.OwnStepLong", PlanStep.LongestTitle]);
+        foreach (var (name, text) in Texts)
+        {
+            var (longest, key) = name == TypedTexts.Matters ? (Plan.LongestMatters, "Matters.Long") : (PlanStep.LongestNote, "Edit.NoteLong");
+            if (TypedTexts.Clean(text).Length > longest) ModelState.AddModelError($"{nameof(Texts)}[{name}]", texts[key, longest]);
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (await access.OpenAsync(Id, cancellationToken) is not { } plan) return NotFound();
+        Name = plan.Name(sealedTexts);
+        Language = LanguageInfo.Of(plan.Language);
+        IsClosed = plan.ClosedAt is not null;
+        Progress = PlanProgress.Of(plan);
+        Next = Progress.Next(dates.Today);
+        Steps = await items.ReadAsync(plan, cancellationToken);
+        foreach (var (name, text) in TypedTexts.Of(plan, sealedTexts))
+        {
+            Texts.TryAdd(name, text);
+            Shown[name] = TypedTexts.Fingerprint(text);
+        }
+
+        if (!Query.IsEmpty) Matches = await search.FindAsync(Query, plan, cancellationToken);
+        return Page();
+    }
+}

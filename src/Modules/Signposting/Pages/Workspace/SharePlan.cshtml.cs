@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
+using Portal.Platform.Web;
+using Portal.Signposting.Domain;
+using Portal.Signposting.Resources;
+using Portal.Signposting.Services;
+
+namespace Portal.Signposting.Pages.Workspace;
+
+/// <summary>Makes links to a plan and looks after them.</summary>
+internal sealed class SharePlanModel(
+    PlanAccess access, PlanSharing sharing, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts) : PageModel
+{
+    private const string NewCode = "SignpostingNewCode";
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    /// <summary>For how many days a new link works.</summary>
+    [BindProperty]
+    public int? Days { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    public bool CanShare { get; private set; }
+
+    public DateOnly Today => dates.Today;
+
+    public IReadOnlyList<PlanShare> Shares { get; private set; } = [];
+
+    /// <summary>The link that was just made. It is shown this once, because only its hash is kept.</summary>
+    public string? NewLink { get; private set; }
+
+    public DateOnly NewLinkLastDay { get; private set; }
+
+    public QrCode? NewLinkCode { get; private set; }
+
+    public ShareMessage? Message { get; private set; }
+
+    public IEnumerable<SelectListItem> Lifetimes => PlanShare.Lifetimes.Select(days => new SelectListItem(texts.Count("Share.Day", days), days.ToString(CultureInfo.InvariantCulture)));
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Days = PlanShare.UsualLifetime;
+        return ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid && (Days is null || !PlanShare.Lifetimes.Contains(Days.Value))) ModelState.AddModelError(nameof(Days), texts["Share.DaysMissing"]);
+        if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
+        // In a cookie that only this site can read, and only until the next page.
+        TempData[NewCode] = await sharing.ShareAsync(Id, Days!.Value, cancellationToken);
+        return RedirectToPage(null, null, new { Id }, "new");
+    }
+
+    public async Task<IActionResult> OnPostExtendAsync(string share, CancellationToken cancellationToken)
+        => After(await sharing.ExtendAsync(Id, share, cancellationToken), "Share.Extended");
+
+    public async Task<IActionResult> OnPostStopAsync(string share, CancellationToken cancellationToken)
+        => After(await sharing.EndAsync(Id, share, cancellationToken), "Share.StoppedNow");
+
+    private IActionResult After(ChangeResult result, string notice)
+    {
+        if (result == ChangeResult.NotFound) return NotFound();
+        if (result == ChangeResult.Changed) TempData["Notice"] = texts[notice].Value;
+        return RedirectToPage(null, null, new { Id });
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (await access.OpenAsync(Id, cancellationToken) is not { } plan) return NotFound();
+        Name = plan.Name(sealedTexts);
+        CanShare = plan.ClosedAt is null && plan.StepsInOrder.Any();
+        Shares = [.. plan.Shares.OrderByDescending(share => share.CreatedAt)];
+        if (TempData[NewCode] is string code && plan.Shares.Find(share => share.CodeHash == PlanShare.HashOf(code)) is { } made)
+        {
+            NewLink = addresses.Absolute("/p/" + code, tenant.Settings.DefaultLanguage);
+            NewLinkLastDay = made.LastDay;
+            NewLinkCode = QrCode.Of(NewLink);
+            Message = messages.Write(NewLink, made.LastDay, plan.Language);
+        }
+
+        return Page();
+    }
+}

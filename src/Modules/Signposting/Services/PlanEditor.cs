@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Signposting.Domain;
+
+namespace Portal.Signposting.Services;
+
+/// <summary>What came of a change.</summary>
+internal enum ChangeResult
+{
+    /// <summary>There is no such plan for this worker.</summary>
+    NotFound,
+
+    /// <summary>There was nothing to change.</summary>
+    Unchanged,
+
+    /// <summary>It is changed and saved.</summary>
+    Changed,
+}
+
+/// <summary>A plan to be started.</summary>
+internal sealed record NewPlan(string Name, string Language, string Matters);
+
+/// <summary>Starts and changes plans. The audit trail says that something was changed and by whom, never what it says of a person.</summary>
+internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateText texts, AuditLog audit, TimeProvider clock)
+{
+    private const int Attempts = 4;
+
+    /// <summary>Starts a plan and returns its id.</summary>
+    public async Task<string> StartAsync(NewPlan start, CancellationToken cancellationToken)
+    {
+        var plan = new Plan { Id = Ids.New(clock), WorkerId = access.WorkerId, Language = start.Language, CreatedAt = clock.GetUtcNow() };
+        plan.SetName(texts, start.Name);
+        plan.SetMatters(texts, start.Matters);
+        plan.Touch(clock.GetUtcNow());
+        db.Add(plan);
+        audit.Record("plan.started", PlanAccess.AuditSubject, plan.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan.Id;
+    }
+
+    /// <summary>
+    /// Changes a plan. When it was changed by somebody else in the same moment, the change is made again on what they left.
+    /// </summary>
+    /// <param name="action">What the audit trail calls it.</param>
+    /// <param name="change">Makes the change and says whether there was anything to change.</param>
+    public Task<ChangeResult> ChangeAsync(string id, string action, Func<Plan, bool> change, CancellationToken cancellationToken)
+        => ChangeAsync(id, action, change, removed: false, cancellationToken);
+
+    /// <summary>Removes a plan; it can be put back for some time.</summary>
+    public Task<ChangeResult> RemoveAsync(string id, CancellationToken cancellationToken)
+        => ChangeAsync(id, "plan.removed", plan => { plan.Remove(clock.GetUtcNow()); return true; }, removed: false, cancellationToken);
+
+    /// <summary>Puts a removed plan back.</summary>
+    public Task<ChangeResult> PutBackAsync(string id, CancellationToken cancellationToken)
+        => ChangeAsync(id, "plan.put-back", plan => { plan.PutBack(); return true; }, removed: true, cancellationToken);
+
+    private async Task<ChangeResult> ChangeAsync(string id, string action, Func<Plan, bool> change, bool removed, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await access.FindAsync(id, cancellationToken, removed) is not { } plan) return ChangeResult.NotFound;
+            if (!change(plan)) return ChangeResult.Unchanged;
+            plan.Touch(clock.GetUtcNow());
+            audit.Record(action, PlanAccess.AuditSubject, plan.Id);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return ChangeResult.Changed;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.DiscardChanges();
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Portal.Accounts.Contracts;
+using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
+using Portal.Signposting.Domain;
+
+namespace Portal.Signposting.Services;
+
+/// <summary>A plan as the person sees it, on a screen or on paper.</summary>
+internal sealed record PlanSheet
+{
+    /// <summary>Language of everything that is not the person's or the worker's own writing.</summary>
+    public required LanguageInfo Language { get; init; }
+
+    /// <summary>Language the plan is written for.</summary>
+    public required LanguageInfo WrittenFor { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Matters { get; init; }
+
+    /// <summary>Name of the link worker; null when they have left.</summary>
+    public string? WorkerName { get; init; }
+
+    public required DateOnly ChangedOn { get; init; }
+
+    public required IReadOnlyList<StepItem> Steps { get; init; }
+
+    /// <summary>Number for questions.</summary>
+    public string? ContactPhone { get; init; }
+
+    /// <summary>What to do when help is needed now, with the language it is in.</summary>
+    public (string Text, LanguageInfo Language)? HelpNow { get; init; }
+
+    public string? HelpNowPhone { get; init; }
+
+    /// <summary>Last day the link works; null where it is only looked at.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>Leads back to the page; null where there is no link.</summary>
+    public QrCode? Code { get; init; }
+
+    /// <summary>How the link reads in print; null where there is no link.</summary>
+    public string? Link { get; init; }
+}
+
+/// <summary>Makes what a person sees of a plan.</summary>
+internal sealed class PlanSheets(PlanItems items, IUsers users, PrivateText texts, TenantContext tenant, DateWords dates)
+{
+    /// <summary>The plan in a language, which need not be the reader's: a worker looks at what the person will see.</summary>
+    public async Task<PlanSheet> MakeAsync(Plan plan, string language, CancellationToken cancellationToken)
+    {
+        var worker = await WorkerNameAsync(plan, cancellationToken);
+        return new PlanSheet
+        {
+            Language = LanguageInfo.Of(language),
+            WrittenFor = LanguageInfo.Of(plan.Language),
+            Name = plan.Name(texts),
+            Matters = plan.Matters(texts),
+            WorkerName = worker,
+            ChangedOn = dates.DateOf(plan.ChangedAt),
+            Steps = await StepsAsync(plan, language, cancellationToken),
+            ContactPhone = tenant.Settings.ContactPhone,
+            HelpNow = HelpNowIn(language),
+            HelpNowPhone = tenant.Settings.HelpNowPhone,
+        };
+    }
+
+    /// <summary>Name of the worker who made a plan; null when they have left.</summary>
+    public async Task<string?> WorkerNameAsync(Plan plan, CancellationToken cancellationToken)
+        => (await users.FindAsync([plan.WorkerId], cancellationToken)).GetValueOrDefault(plan.WorkerId)?.Name;
+
+    /// <summary>Reads the steps as a reader of that language would see them. The culture goes back by itself when this call ends.</summary>
+    private async Task<IReadOnlyList<StepItem>> StepsAsync(Plan plan, string language, CancellationToken cancellationToken)
+    {
+        var before = tenant.Language;
+        try
+        {
+            tenant.Language = language;
+            LanguageInfo.Of(language).MakeCurrent();
+            return await items.ReadAsync(plan, cancellationToken);
+        }
+        finally
+        {
+            tenant.Language = before;
+        }
+    }
+
+    private (string Text, LanguageInfo Language)? HelpNowIn(string language)
+    {
+        foreach (var code in tenant.Settings.FallbackChain(language))
+        {
+            if (tenant.Settings.HelpNowText.TryGetValue(code, out var text) && text.Length > 0) return (text, LanguageInfo.Of(code));
+        }
+
+        return null;
+    }
+}

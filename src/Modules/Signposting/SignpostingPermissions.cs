@@ -1,0 +1,11 @@
+namespace Portal.Signposting;
+
+/// <summary>What roles can be allowed to do in this module.</summary>
+internal static class SignpostingPermissions
+{
+    /// <summary>Make plans with people, and see one's own.</summary>
+    public const string UseWorkspace = nameof(UseWorkspace);
+
+    /// <summary>See and change the plans of all colleagues too, for who leads the team or stands in.</summary>
+    public const string SeeAllPlans = nameof(SeeAllPlans);
+}
