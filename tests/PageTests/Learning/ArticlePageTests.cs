@@ -53,7 +53,7 @@ public sealed class ArticlePageTests
         page.Find("#section-5").TextContent.ShouldBe("When to get help");
         page.Find(".portal-try").TextContent.ShouldContain("Try this");
         page.Document.QuerySelectorAll("section[aria-labelledby=next] h3 a").Select(link => link.GetAttribute("href"))
-            .ShouldBe(new[] { "pacing", "understanding-pain", "sleep" }.Select(slug => $"{site.Tenant.PathPrefix}/learn/{slug}"));
+            .ShouldBe(new[] { "pacing", "understanding-pain", "sleeping-with-pain" }.Select(slug => $"{site.Tenant.PathPrefix}/learn/{slug}"));
         page.Find("[data-module=listen]").HasAttribute("hidden").ShouldBeTrue();
     }
 
