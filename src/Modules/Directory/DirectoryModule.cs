@@ -1,17 +1,24 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
+using Portal.Directory.Pages.Home;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Platform.Events;
 using Portal.Platform.Modules;
+using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
+using Portal.Search.Contracts;
 
 namespace Portal.Directory;
 
 /// <summary>Organisations, listings, venues, schedules, taxonomies.</summary>
 public sealed class DirectoryModule : PortalModule
 {
+    private const string DirectoryFeature = "Portal.Directory";
+
     /// <inheritdoc/>
     public override ModuleManifest Manifest { get; } = new()
     {
@@ -19,19 +26,45 @@ public sealed class DirectoryModule : PortalModule
         Name = "Directory",
         Resources = typeof(DirectoryText),
         DependsOn = ["recipes", "search", "accounts", "messages"],
-        Features = [new Feature("Portal.Directory")],
+        Features = [new Feature(DirectoryFeature)],
+        Permissions =
+        [
+            new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
+            new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+            new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
+            new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
+        ],
+        Menu = [new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups")],
     };
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ITaxonomies, Taxonomies>();
+        services.AddScoped<IListings, Listings>();
+        services.AddScoped<IPlaces, PlaceFinder>();
+        services.AddScoped<CardReader>();
+        services.AddScoped<ListingPageReader>();
+        services.AddScoped<KeptListings>();
+        services.AddScoped<ScheduleWords>();
+        services.AddScoped<ListingWording>();
+        services.AddScoped<FacetWords>();
+        services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<References>();
+        services.AddScoped<WeekAhead>();
+        services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();
+        services.AddSingleton(new HomeSection(0, typeof(SearchSection), DirectoryFeature, Wide: true));
+        services.AddSingleton(new HomeSection(5, typeof(KindsSection), DirectoryFeature));
+        services.AddSingleton(new HomeSection(10, typeof(WeekSection), DirectoryFeature));
+        services.AddSingleton(new HomeSection(90, typeof(InvitationSection), DirectoryFeature));
         services.AddScoped<IContentType, TaxonomyContentType>();
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CalendarEndpoint.Map(endpoints);
 }

@@ -37,12 +37,6 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, Date
     /// <summary>True when nobody has said for long that it is right.</summary>
     public bool IsStale(DateOnly? assured) => assured is not { } date || dates.Today.DayNumber - date.DayNumber > StaleAfterDays;
 
-    /// <summary>"0.4 miles", "12 miles".</summary>
-    public string Miles(double miles)
-        => miles < 9.95
-            ? texts["Miles.Part", miles.ToString("0.0", CultureInfo.CurrentCulture)]
-            : texts.Count("Miles", (int)Math.Round(miles));
-
     /// <summary>Name of a language; its own name for itself where the texts have none.</summary>
     public string Language(string code)
         => texts["Language." + code] is { ResourceNotFound: false } name ? name : LanguageInfo.Find(code)?.Name ?? code;

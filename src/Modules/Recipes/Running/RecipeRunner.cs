@@ -29,6 +29,8 @@ internal sealed class RecipeRunner(
         {
             try
             {
+                // A save looks for changes itself; looking again at each look-up would compare everything with itself for each item.
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
                 await DoAsync(plan, file, cancellationToken);
             }
             catch (DbUpdateException problem)

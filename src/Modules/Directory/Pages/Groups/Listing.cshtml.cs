@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Directory.Services;
+using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
+using Portal.Platform.Web;
+
+namespace Portal.Directory.Pages.Groups;
+
+/// <summary>The page of a group.</summary>
+[SharedPage]
+internal sealed class ListingModel(ListingPageReader reader, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording) : PageModel
+{
+    public ListingPage Listing { get; private set; } = null!;
+
+    public DateWords Dates => dates;
+
+    public TenantSettings Settings => tenant.Settings;
+
+    /// <summary>Path of the tenant, under which the browser keeps the shortlist.</summary>
+    public string KeepKey => tenant.Tenant.PathPrefix;
+
+    public LanguageInfo Language { get; } = LanguageInfo.Of(tenant.Language);
+
+    /// <summary>Whole address of the page in the reader's language.</summary>
+    public string Address => addresses.Absolute("/groups/" + Listing.Slug);
+
+    /// <summary>Address of the page in the language the group wrote in.</summary>
+    public string SourceAddress => addresses.Path("/groups/" + Listing.Slug, Listing.SourceLanguage);
+
+    /// <summary>Name, in the reader's language, of the language the texts are in.</summary>
+    public string TextLanguageName => wording.Language(Listing.TextLanguage);
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
+        Listing = found;
+        return Page();
+    }
+}

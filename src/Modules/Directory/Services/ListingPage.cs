@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
+using Portal.Directory.Domain;
+using Portal.Platform.Data;
+using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
+
+namespace Portal.Directory.Services;
+
+/// <summary>All that the page of a group shows, in the reader's language where there is one. Each wording says which language it is in.</summary>
+internal sealed record ListingPage
+{
+    public required string Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    /// <summary>Language of the title, and so of most of the page.</summary>
+    public required string TextLanguage { get; init; }
+
+    /// <summary>Language the group itself wrote in.</summary>
+    public required string SourceLanguage { get; init; }
+
+    /// <summary>True when a machine translated it and no person has looked.</summary>
+    public required bool IsMachineTranslated { get; init; }
+
+    /// <summary>True when the source has changed since it was translated.</summary>
+    public required bool IsOutOfDate { get; init; }
+
+    public required string Title { get; init; }
+
+    public Wording? Summary { get; init; }
+
+    public Wording? Description { get; init; }
+
+    public Wording? FirstVisit { get; init; }
+
+    public Wording? WhoFor { get; init; }
+
+    public Wording? CostNote { get; init; }
+
+    public Wording? ScheduleNote { get; init; }
+
+    public Wording? PlacesNote { get; init; }
+
+    public Wording? ContactRole { get; init; }
+
+    public required ListingFacts Facts { get; init; }
+
+    /// <summary>"Tuesday 10 am to 11:30 am, weekly", one per schedule.</summary>
+    public required IReadOnlyList<string> Schedules { get; init; }
+
+    public required IReadOnlyList<NextDate> NextDates { get; init; }
+
+    public Wording? VenueName { get; init; }
+
+    public Venue? Venue { get; init; }
+
+    public Wording? Transport { get; init; }
+
+    public Wording? OrganisationName { get; init; }
+
+    public Wording? OrganisationText { get; init; }
+
+    public string? OrganisationWebsite { get; init; }
+
+    public required string Cost { get; init; }
+
+    public string? Attendance { get; init; }
+
+    public string? Places { get; init; }
+
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public required IReadOnlyList<string> Access { get; init; }
+
+    public required IReadOnlyList<string> Audience { get; init; }
+
+    public required string Freshness { get; init; }
+
+    public required bool IsStale { get; init; }
+}
+
+/// <summary>Reads the page of a group, in three queries.</summary>
+internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant)
+{
+    /// <summary>The page of that slug, or null when the public sees none.</summary>
+    public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
+    {
+        var listing = await db.Set<Listing>().AsNoTracking().Include(listing => listing.Texts)
+            .SingleOrDefaultAsync(listing => listing.Slug == slug && listing.Published, cancellationToken);
+        return listing is null ? null : await ReadAsync(listing, cancellationToken);
+    }
+
+    /// <summary>The page as the public would see it, of a listing at hand; also for a preview of what is not saved.</summary>
+    public async Task<ListingPage> ReadAsync(Listing listing, CancellationToken cancellationToken)
+    {
+        var venue = listing.VenueId is null ? null : await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken);
+        var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
+            .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
+        var terms = await taxonomies.ReadAsync(cancellationToken);
+        var chain = tenant.Settings.FallbackChain(tenant.Language);
+        var text = listing.Texts.Choose(chain);
+        var texts = listing.Texts;
+        return new ListingPage
+        {
+            Id = listing.Id,
+            Slug = listing.Slug,
+            TextLanguage = text.Culture,
+            SourceLanguage = listing.Culture,
+            IsMachineTranslated = text.Review == ContentTexts.Machine,
+            IsOutOfDate = text.SourceVersion is not null && text.SourceVersion != listing.Source.VersionId,
+            Title = text.Title,
+            Summary = texts.Find(chain, words => words.Summary),
+            Description = texts.Find(chain, words => words.Description),
+            FirstVisit = texts.Find(chain, words => words.FirstVisit),
+            WhoFor = texts.Find(chain, words => words.WhoFor),
+            CostNote = texts.Find(chain, words => words.CostNote),
+            ScheduleNote = texts.Find(chain, words => words.ScheduleNote),
+            PlacesNote = texts.Find(chain, words => words.PlacesNote),
+            ContactRole = texts.Find(chain, words => words.ContactRole),
+            Facts = listing.Facts,
+            Schedules = [.. listing.Schedules.Select(schedules.Whole)],
+            NextDates = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, dates.Now, 3),
+            Venue = venue,
+            VenueName = venue?.Texts.Find(chain, words => words.Title),
+            Transport = venue?.Texts.Find(chain, words => words.Transport),
+            OrganisationName = organisation?.Texts.Find(chain, words => words.Title),
+            OrganisationText = organisation?.Texts.Find(chain, words => words.Description),
+            OrganisationWebsite = organisation?.Website,
+            Cost = wording.Cost(listing.Cost, listing.CostPence),
+            Attendance = wording.Attendance(listing.Attendance),
+            Places = wording.Places(listing.Places, null),
+            Languages = [.. listing.Languages.Select(wording.Language)],
+            Access = Listings.AccessOf(listing.AccessIds, venue, terms, chain),
+            Audience = [.. listing.AudienceIds.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)],
+            Freshness = wording.Freshness(listing.AssuredOn),
+            IsStale = wording.IsStale(listing.AssuredOn),
+        };
+    }
+}
