@@ -166,7 +166,7 @@ public sealed class EditJourneyTests
         empty.Text.ShouldContain("stranger@example.org");
         foreach (var target in new[] { "confirm", "undo/1" })
         {
-            var form = new[] { ("__RequestVerificationToken", (string?)empty.Find("input[name=__RequestVerificationToken]").GetAttribute("value")) };
+            var form = new[] { ("_token", (string?)empty.Find("input[name=_token]").GetAttribute("value")) };
             var answer = await stranger.Client.PostAsync($"my-groups/{ShipleySingers.Slug}/{target}", new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Item1, field.Item2!))));
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, target);
         }
