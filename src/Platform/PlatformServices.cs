@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Portal.Platform.Data;
 using Portal.Platform.Events;
 using Portal.Platform.Languages;
@@ -31,6 +34,8 @@ public static class PlatformServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddLocalization();
+        // Every script is written as itself: as numbers, Urdu would be eight times as long.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddScoped<TenantContext>();
         services.AddScoped<CurrentActor>();

@@ -26,7 +26,7 @@ internal static class PortalApplication
     /// <summary>Builds the program; nothing has run yet.</summary>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Portal", ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Portal", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -52,7 +52,4 @@ internal static class PortalApplication
             module.MapEndpoints(app.MapGroup("").WithMetadata(new EndpointFeature(module.Manifest.Features[0].Id)));
         return app;
     }
-
-    /// <summary>The folder the program is started in, so that <c>App_Data</c> is found beside it; recipes lie beside the assembly.</summary>
-    private static string ContentRoot() => Environment.CurrentDirectory;
 }

@@ -1,3 +1,3 @@
-using Portal;
+using Portal.Commands;
 
 return await CommandLine.RunAsync(args);

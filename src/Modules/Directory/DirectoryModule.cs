@@ -2,18 +2,24 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
+using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Platform.Events;
 using Portal.Platform.Modules;
+using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
+using Portal.Search.Contracts;
 
 namespace Portal.Directory;
 
 /// <summary>Organisations, listings, venues, schedules, taxonomies.</summary>
 public sealed class DirectoryModule : PortalModule
 {
+    private const string DirectoryFeature = "Portal.Directory";
+
     /// <inheritdoc/>
     public override ModuleManifest Manifest { get; } = new()
     {
@@ -21,11 +27,13 @@ public sealed class DirectoryModule : PortalModule
         Name = "Directory",
         Resources = typeof(DirectoryText),
         DependsOn = ["recipes", "search", "accounts", "messages"],
-        Features = [new Feature("Portal.Directory")],
+        Features = [new Feature(DirectoryFeature)],
         Permissions =
         [
             new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
             new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+            new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
+            new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
         ],
         Folders =
         [
@@ -56,6 +64,12 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ListingEditor>();
         AddMyGroups(services);
         services.AddScoped<References>();
+        services.AddScoped<WeekAhead>();
+        services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();
+        services.AddSingleton(new HomeSection(0, typeof(SearchSection), DirectoryFeature, Wide: true));
+        services.AddSingleton(new HomeSection(5, typeof(KindsSection), DirectoryFeature));
+        services.AddSingleton(new HomeSection(10, typeof(WeekSection), DirectoryFeature));
+        services.AddSingleton(new HomeSection(90, typeof(InvitationSection), DirectoryFeature));
         services.AddScoped<IContentType, TaxonomyContentType>();
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();

@@ -8,4 +8,10 @@ internal static class DirectoryPermissions
 
     /// <summary>Keep the pages of all groups, and say who keeps which.</summary>
     public const string ManageListings = "ManageListings";
+
+    /// <summary>Change the terms that listings are sorted by, and their synonyms.</summary>
+    public const string ManageTaxonomies = "ManageTaxonomies";
+
+    /// <summary>Read who did what on the site.</summary>
+    public const string ViewAudit = "ViewAudit";
 }

@@ -5,9 +5,11 @@ using Portal.Learning.Pages.Learn;
 using Portal.Learning.Recipes;
 using Portal.Learning.Resources;
 using Portal.Learning.Services;
+using Portal.Platform.Events;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
+using Portal.Search.Contracts;
 
 namespace Portal.Learning;
 
@@ -43,6 +45,7 @@ public sealed class LearningModule : PortalModule
         services.AddScoped<ReadingIndex>();
         services.AddScoped<GroupsThatFit>();
         services.AddScoped<ArticleIndexer>();
+        services.AddScoped<IEventHandler<ReindexRequested>, ArticleIndexer>();
         services.AddScoped<ArticleEditor>();
         services.AddScoped<ArticleOverview>();
         services.AddScoped<IContentType, ArticleContentType>();

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Events;
 using Portal.Platform.Modules;
 using Portal.Programmes.Contracts;
 using Portal.Programmes.Recipes;
 using Portal.Programmes.Resources;
 using Portal.Programmes.Services;
 using Portal.Recipes.Contracts;
+using Portal.Search.Contracts;
 
 namespace Portal.Programmes;
 
@@ -31,6 +33,7 @@ public sealed class ProgrammesModule : PortalModule
         services.AddScoped<IProgrammes>(provider => provider.GetRequiredService<CatalogueReader>());
         services.AddScoped<ProgrammeReader>();
         services.AddScoped<ProgrammeIndexer>();
+        services.AddScoped<IEventHandler<ReindexRequested>, ProgrammeIndexer>();
         services.AddScoped<IContentType, ProgrammeContentType>();
     }
 }

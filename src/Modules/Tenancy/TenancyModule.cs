@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Portal.Platform.Data;
 using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
+using Portal.Tenancy.Contracts;
 using Portal.Tenancy.Data;
 using Portal.Tenancy.Resources;
 using Portal.Tenancy.Services;
@@ -32,6 +33,13 @@ public sealed class TenancyModule : PortalModule
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<TenantRegistry>());
         services.AddScoped<PlatformDatabase>();
         services.AddScoped<Startup>();
+        services.AddScoped<FirstRun>();
+        services.AddSingleton<SetupCode>();
+        services.AddScoped<ITenantAdministration, TenantAdministration>();
+        services.AddScoped<Backups>();
+        services.AddScoped<IBackups>(provider => provider.GetRequiredService<Backups>());
+        services.AddScoped<SqliteCopy>();
+        services.AddScoped<PostgresCopy>();
         services.AddSingleton<KeyStore>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyStore>()));

@@ -26,7 +26,7 @@ public sealed class PageCache(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!))
+        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request))
         {
             await next(http);
             return;

@@ -17,7 +17,11 @@ public sealed record LanguageLink(LanguageInfo Language, string Url, bool IsCurr
 public sealed class PageFrame(
     TenantContext tenant, IHttpContextAccessor http, ModuleCatalog catalog, IPermissions permissions, IStringLocalizerFactory texts, SiteAddresses addresses)
 {
+    private static readonly TenantCookie notice = new("notice");
     private readonly HttpRequest request = http.HttpContext!.Request;
+
+    /// <summary>True when the page that was just left has something to say on this one.</summary>
+    public static bool HasNotice(HttpRequest request) => request.Cookies.ContainsKey(notice.Name!);
 
     /// <summary>The tenant's settings.</summary>
     public TenantSettings Settings => tenant.Settings;

@@ -20,12 +20,21 @@ public sealed class SiteAddresses(TenantContext tenant, IHttpContextAccessor htt
     /// </summary>
     public string Absolute(string path, string? language = null) => Root() + Path(path, language);
 
+    /// <summary>Where the program answers as far as its settings tell, for work outside any request: <c>Portal:PublicUrl</c>, or the first of <c>urls</c>.</summary>
+    public static string RootFrom(IConfiguration configuration)
+    {
+        if (configuration["Portal:PublicUrl"] is { Length: > 0 } configured) return configured.TrimEnd('/');
+        var first = configuration["urls"]?.Split(';')[0].TrimEnd('/') ?? "http://localhost:5000";
+        foreach (var any in new[] { "*", "+", "0.0.0.0", "[::]" }) first = first.Replace("://" + any, "://localhost", StringComparison.Ordinal);
+        return first;
+    }
+
     private string Root()
     {
         if (configuration["Portal:PublicUrl"] is { Length: > 0 } configured && tenant.Tenant.Host is null) return configured.TrimEnd('/');
         var request = http.HttpContext?.Request;
         var scheme = request?.Scheme ?? "https";
         if (tenant.Tenant.Host is { } host) return $"{scheme}://{host}{(request?.Host.Port is { } port ? $":{port}" : "")}";
-        return request is null ? "http://localhost:5000" : $"{scheme}://{request.Host}";
+        return request is null ? RootFrom(configuration) : $"{scheme}://{request.Host}";
     }
 }

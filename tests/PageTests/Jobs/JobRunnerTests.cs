@@ -86,6 +86,7 @@ public sealed class JobRunnerTests
 
         release.SetResult("late");
         await running;
+        (await RunsAsync(site)).Select(run => run.Done).ShouldBe(["again", "late"]);
     }
 
     private static Task<JobRun?> RunAsync(TestSite site, Func<IServiceProvider, Task<string?>> work, string? timeZone = null)

@@ -102,7 +102,7 @@ internal sealed class ListingEditor(
         change(listing);
         if (!audit.Record(action, "listing", id, before, listing.Snapshot(), why))
         {
-            db.ChangeTracker.Clear();
+            db.DiscardChanges();
             return new EditOutcome(EditResult.Unchanged, listing);
         }
 
@@ -116,7 +116,7 @@ internal sealed class ListingEditor(
         catch (DbUpdateConcurrencyException)
         {
             // Somebody else was faster between reading and saving.
-            db.ChangeTracker.Clear();
+            db.DiscardChanges();
             return new EditOutcome(EditResult.Stale, await db.FindListingAsync(id, cancellationToken));
         }
 

@@ -13,7 +13,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
 {
     private static readonly TimeOnly noon = new(12, 0);
     private static readonly TimeOnly evening = new(17, 0);
-    private bool termsAreLoaded;
+    private Dictionary<string, Term>? terms;
 
     /// <summary>Puts one listing in the index, or takes it out when the public does not see it.</summary>
     public async Task IndexAsync(Listing listing, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
 
         var venue = listing.VenueId is { } venueId ? await db.FindVenueAsync(venueId, cancellationToken) : null;
         var organisation = listing.OrganisationId is { } organisationId ? await db.FindOrganisationAsync(organisationId, cancellationToken) : null;
-        await LoadTermsAsync(cancellationToken);
+        terms ??= await db.Set<Term>().ToDictionaryAsync(term => term.Id, StringComparer.Ordinal, cancellationToken);
         await index.PutAsync(ItemOf(listing, venue, organisation), cancellationToken);
     }
 
@@ -93,12 +93,5 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
 
     private static string TimeOfDay(TimeOnly start) => start < noon ? "morning" : start < evening ? "afternoon" : "evening";
 
-    private List<Term> TermsOf(IEnumerable<string> ids) => [.. ids.Select(id => db.Set<Term>().Local.FindEntry(id)?.Entity).OfType<Term>()];
-
-    private async Task LoadTermsAsync(CancellationToken cancellationToken)
-    {
-        if (termsAreLoaded) return;
-        await db.Set<Term>().LoadAsync(cancellationToken);
-        termsAreLoaded = true;
-    }
+    private List<Term> TermsOf(IEnumerable<string> ids) => [.. ids.Select(id => terms!.GetValueOrDefault(id)).OfType<Term>()];
 }

@@ -58,10 +58,12 @@ internal sealed partial class JobRunner(ITenantScopes scopes, ModuleCatalog cata
     {
         var run = new JobRun { Id = Ids.New(clock), JobId = job.Id, StartedAt = clock.GetUtcNow(), Attempt = attempt };
         var start = clock.GetTimestamp();
+        var added = false;
         try
         {
             var work = job.RunAsync(cancellationToken);
-            if (await Task.WhenAny(work, Task.Delay(worthShowingAsRunning, clock, cancellationToken)) != work) await WriteAsync(tenant, run);
+            if (await Task.WhenAny(work, Task.Delay(worthShowingAsRunning, clock, cancellationToken)) != work)
+                added = await WriteAsync(tenant, run, log => log.AddAsync(run, CancellationToken.None));
             run.Finish(await work, clock.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -74,20 +76,22 @@ internal sealed partial class JobRunner(ITenantScopes scopes, ModuleCatalog cata
             run.Fail(exception, clock.GetElapsedTime(start));
         }
 
-        await WriteAsync(tenant, run);
+        await WriteAsync(tenant, run, log => added ? log.UpdateAsync(run, CancellationToken.None) : log.AddAsync(run, CancellationToken.None));
         return run;
     }
 
     /// <summary>Writes in a scope of its own, because that of a failed job may hold half a change.</summary>
-    private async Task WriteAsync(Tenant tenant, JobRun run)
+    private async Task<bool> WriteAsync(Tenant tenant, JobRun run, Func<RunLog, Task> write)
     {
         try
         {
-            await scopes.RunAsync(tenant, services => services.GetRequiredService<RunLog>().WriteAsync(run, CancellationToken.None), CancellationToken.None);
+            await scopes.RunAsync(tenant, services => write(services.GetRequiredService<RunLog>()), CancellationToken.None);
+            return true;
         }
         catch (Exception exception)
         {
             LogNotWritten(exception, run.JobId, tenant.Name, run.State);
+            return false;
         }
     }
 

@@ -7,15 +7,11 @@ namespace Portal.Jobs.Services;
 /// <summary>What ran for the tenant of the scope.</summary>
 internal sealed class RunLog(PortalDbContext db)
 {
-    /// <summary>Writes a run down: anew, or in place of what was written while it was running.</summary>
-    public async Task WriteAsync(JobRun run, CancellationToken cancellationToken)
+    /// <summary>Writes a run down for the first time.</summary>
+    public async Task AddAsync(JobRun run, CancellationToken cancellationToken)
     {
         var latest = await db.Set<JobRun>().Where(other => other.JobId == run.JobId).OrderByDescending(other => other.StartedAt).FirstOrDefaultAsync(cancellationToken);
-        if (latest?.Id == run.Id)
-        {
-            db.Entry(latest).CurrentValues.SetValues(run);
-        }
-        else if (run.State == JobRunState.NothingToDo && latest?.State == JobRunState.NothingToDo)
+        if (run.State == JobRunState.NothingToDo && latest?.State == JobRunState.NothingToDo)
         {
             latest.Repeat(run);
         }
@@ -26,6 +22,13 @@ internal sealed class RunLog(PortalDbContext db)
             db.Add(run);
         }
 
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Writes down how a run ended that was added while it was running.</summary>
+    public async Task UpdateAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        db.Update(run);
         await db.SaveChangesAsync(cancellationToken);
     }
 

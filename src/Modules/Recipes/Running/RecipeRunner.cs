@@ -29,6 +29,8 @@ internal sealed class RecipeRunner(
         {
             try
             {
+                // A save looks for changes itself; looking again at each look-up would compare everything with itself for each item.
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
                 await DoAsync(plan, file, cancellationToken);
             }
             catch (DbUpdateException problem)
@@ -40,6 +42,10 @@ internal sealed class RecipeRunner(
             {
                 db.DiscardChanges();
                 throw;
+            }
+            finally
+            {
+                db.ChangeTracker.AutoDetectChangesEnabled = true;
             }
 
             if (keep && plan.Problems.Count == 0) await transaction.CommitAsync(cancellationToken);

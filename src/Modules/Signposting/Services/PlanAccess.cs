@@ -36,7 +36,7 @@ internal sealed class PlanAccess(PortalDbContext db, CurrentActor actor, IPermis
     /// <summary>A plan to be shown. The audit trail says that it was looked at.</summary>
     public async Task<Plan?> OpenAsync(string id, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.Clear();
+        db.DiscardChanges();
         var plan = await FindAsync(id, cancellationToken);
         if (plan is not null) await RecordViewAsync(plan.Id, cancellationToken);
         return plan;

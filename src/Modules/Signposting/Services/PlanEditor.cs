@@ -69,7 +69,7 @@ internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateT
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
-                db.ChangeTracker.Clear();
+                db.DiscardChanges();
             }
         }
     }

@@ -74,13 +74,12 @@ internal sealed class PlanSearch(ISearch search, IPlaces places, IListings listi
             cancellationToken);
         var groups = found.Hits.Where(hit => kinds[hit.Kind] == StepKind.Listing).Select(hit => hit.ItemId).ToList();
         var cards = groups.Count == 0 ? new Dictionary<string, ListingCard>(StringComparer.Ordinal) : await listings.CardsAsync(groups, cancellationToken);
-        var spoken = Platform.Languages.LanguageInfo.Of(plan.Language).NameIn(Platform.Languages.LanguageInfo.Of(tenant.Language));
         return new PlanMatches(
             [
                 .. found.Hits.Select(hit =>
                 {
                     var (kind, card) = (kinds[hit.Kind], cards.GetValueOrDefault(hit.ItemId));
-                    return new PlanMatch(hit, kind, card, card?.Languages.Contains(spoken, StringComparer.OrdinalIgnoreCase) ?? false, plan.Has(kind, hit.ItemId));
+                    return new PlanMatch(hit, kind, card, card?.LanguageCodes.Contains(plan.Language, StringComparer.OrdinalIgnoreCase) ?? false, plan.Has(kind, hit.ItemId));
                 }),
             ],
             found.Total,

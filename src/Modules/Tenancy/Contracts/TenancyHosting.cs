@@ -20,4 +20,11 @@ public static class TenancyHosting
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Startup>().PrepareAsync(cancellationToken);
     }
+
+    /// <summary>Brings the platform and all tenants up to date and no more, for commands.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Startup>().MigrateAsync(cancellationToken);
+    }
 }

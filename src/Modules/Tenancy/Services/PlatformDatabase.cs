@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Portal.Platform.Data;
 using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
@@ -6,8 +9,8 @@ using Portal.Tenancy.Data;
 
 namespace Portal.Tenancy.Services;
 
-/// <summary>Makes databases and brings their tables up to date.</summary>
-internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbContext tenancy, ModuleCatalog catalog)
+/// <summary>Makes databases, brings their tables up to date, and throws them away.</summary>
+internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbContext tenancy, ModuleCatalog catalog, TimeProvider clock)
 {
     /// <summary>Brings the platform's own tables up to date.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -16,14 +19,74 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
         await tenancy.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>Makes a tenant's database where it is missing and brings its tables up to date.</summary>
-    public async Task MigrateAsync(Tenant tenant, CancellationToken cancellationToken)
+    /// <summary>Makes a tenant's database where it is missing and brings its tables up to date, as far as a migration or to the newest.</summary>
+    public async Task MigrateAsync(Tenant tenant, CancellationToken cancellationToken, string? asFarAs = null)
     {
         await EnsurePlaceAsync(databases.FolderOf(tenant.Name), TenantDatabases.SchemaOf(tenant.Name), tenant.ConnectionString, cancellationToken);
+        await using var db = Open(tenant);
+        if (asFarAs is not null || !await IsUpToDateAsync(db, cancellationToken)) await db.Database.MigrateAsync(asFarAs, cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes the database of a new tenant. Its content is counted from the clock, so that nothing kept in memory of an earlier
+    /// tenant of this name can be taken for its own.
+    /// </summary>
+    public async Task CreateAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        await MigrateAsync(tenant, cancellationToken);
+        await using var db = Open(tenant);
+        await db.Database.ExecuteSqlAsync($"""UPDATE platform_content_version SET "Version" = {clock.GetUtcNow().ToUnixTimeMilliseconds()}""", cancellationToken);
+    }
+
+    /// <summary>True when there is something where a tenant's data would go.</summary>
+    public async Task<bool> ExistsAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        if (System.IO.Directory.Exists(databases.FolderOf(tenant.Name))) return true;
+        if (databases.Kind == DatabaseKind.Sqlite) return false;
+        await using var command = databases.Source(tenant.ConnectionString).CreateCommand("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)");
+        command.Parameters.AddWithValue(TenantDatabases.SchemaOf(tenant.Name));
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Throws a tenant's database and files away.</summary>
+    public async Task DropAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        if (databases.Kind == DatabaseKind.Postgres)
+        {
+            await using var command = databases.Source(tenant.ConnectionString).CreateCommand($"DROP SCHEMA IF EXISTS \"{TenantDatabases.SchemaOf(tenant.Name)}\" CASCADE");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        else
+        {
+            using var connection = new SqliteConnection(TenantDatabases.SqliteConnectionTo(databases.FileOf(tenant.Name)));
+            SqliteConnection.ClearPool(connection);
+        }
+
+        var folder = databases.FolderOf(tenant.Name);
+        if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A context on a tenant's database, outside any scope.</summary>
+    public PortalDbContext Open(Tenant tenant)
+    {
         var options = new DbContextOptionsBuilder<PortalDbContext>();
         databases.Configure(options, tenant);
-        await using var db = new PortalDbContext(options.Options, catalog);
-        await db.Database.MigrateAsync(cancellationToken);
+        return new PortalDbContext(options.Options, catalog);
+    }
+
+    /// <summary>True when no migration waits. Asked of every tenant at every start, so it is one small query.</summary>
+    private static async Task<bool> IsUpToDateAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
+        try
+        {
+            var applied = await db.Database.SqlQueryRaw<string>("SELECT \"MigrationId\" AS \"Value\" FROM \"__EFMigrationsHistory\"").ToListAsync(cancellationToken);
+            return !known.Except(applied, StringComparer.Ordinal).Any();
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false; // no such table: a new database
+        }
     }
 
     private async Task EnsurePlaceAsync(string folder, string schema, string? connectionString, CancellationToken cancellationToken)

@@ -1,24 +1,50 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Portal.Platform.Tenants;
 using Portal.Tenancy.Data;
 
 namespace Portal.Tenancy.Services;
 
 /// <summary>Makes everything ready before the first request.</summary>
-internal sealed class Startup(PlatformDatabase database, TenantRegistry registry, TenancyDbContext db)
+internal sealed partial class Startup(
+    PlatformDatabase database, TenantRegistry registry, TenancyDbContext db, FirstRun firstRun, IConfiguration configuration, ILogger<Startup> log)
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        await MigrateAsync(cancellationToken);
+        await firstRun.PrepareAsync(configuration.GetValue("Portal:Samples", true), cancellationToken);
+    }
+
+    /// <summary>Brings all tables up to date. A tenant that cannot be, answers 503, and the others go on.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
         await database.MigrateAsync(cancellationToken);
-        foreach (var tenant in await registry.ListAsync(cancellationToken)) await database.MigrateAsync(tenant, cancellationToken);
+        registry.Forget();
+        foreach (var tenant in await registry.ListAsync(cancellationToken))
+        {
+            try
+            {
+                await database.MigrateAsync(tenant, cancellationToken);
+            }
+            catch (Exception problem) when (!tenant.IsDefault && problem is not OperationCanceledException)
+            {
+                LogNotMigrated(problem, tenant.Name);
+                registry.PutOutOfOrder(tenant.Name);
+            }
+        }
+
         if (await registry.FindAsync(Tenant.Default, cancellationToken) is null) await AddDefaultAsync(cancellationToken);
     }
 
     private async Task AddDefaultAsync(CancellationToken cancellationToken)
     {
         var row = new TenantRow { Name = Tenant.Default };
-        await database.MigrateAsync(row.ToTenant(), cancellationToken);
+        await database.CreateAsync(row.ToTenant(), cancellationToken);
         db.Tenants.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         registry.Forget();
     }
+
+    [LoggerMessage(LogLevel.Critical, "The tables of the tenant {Tenant} could not be brought up to date. Its site answers 503 until the program is started again.")]
+    private partial void LogNotMigrated(Exception problem, string tenant);
 }

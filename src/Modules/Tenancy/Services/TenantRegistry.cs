@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TimeProvider c
 {
     private static readonly TimeSpan goodFor = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim reading = new(1);
+    private readonly ConcurrentDictionary<string, bool> outOfOrder = new(StringComparer.Ordinal);
     private Known known = new([], long.MinValue);
 
     public async Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken = default)
@@ -40,6 +42,12 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TimeProvider c
 
         return best;
     }
+
+    /// <summary>Lets a tenant answer 503 in this process, because its tables do not fit the program.</summary>
+    public void PutOutOfOrder(string name) => outOfOrder[name] = true;
+
+    /// <summary>True when the tenant's site can answer.</summary>
+    public bool CanAnswer(Tenant tenant) => tenant.State == TenantState.Running && !outOfOrder.ContainsKey(tenant.Name);
 
     /// <summary>Makes the next look read again.</summary>
     public void Forget() => known = new Known(known.Tenants, long.MinValue);

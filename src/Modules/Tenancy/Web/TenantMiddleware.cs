@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Portal.Platform.Languages;
+using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 using Portal.Tenancy.Services;
 
@@ -9,8 +10,10 @@ namespace Portal.Tenancy.Web;
 /// Finds the tenant of a request and the language of its reader. Prefix and language move from the path to the path base, so
 /// that pages know neither and every link a page makes keeps both.
 /// </summary>
-internal sealed class TenantMiddleware(RequestDelegate next, TenantRegistry registry, TenantProfiles profiles)
+internal sealed class TenantMiddleware(RequestDelegate next, TenantRegistry registry, TenantProfiles profiles, SetupCode setup)
 {
+    private const string SetupPath = "/setup";
+
     public async Task InvokeAsync(HttpContext http, TenantContext context)
     {
         if (await registry.MatchAsync(http.Request, http.RequestAborted) is not { } tenant)
@@ -21,16 +24,44 @@ internal sealed class TenantMiddleware(RequestDelegate next, TenantRegistry regi
 
         MoveToPathBase(http.Request, tenant.PathPrefix);
         context.Use(tenant);
+        if (!registry.CanAnswer(tenant))
+        {
+            await AnswerSuspendedAsync(http, context);
+            return;
+        }
+
         context.Use(await profiles.GetAsync(http.RequestServices, tenant, http.RequestAborted));
         ChooseLanguage(http.Request, context);
         LanguageInfo.Of(context.Language).MakeCurrent();
-        if (tenant.State == TenantState.Suspended)
+        if (setup.IsOpen && tenant.IsDefault && http.Request.Path != SetupPath)
         {
-            http.Request.Path = "/error/503";
-            http.Request.Method = HttpMethods.Get;
-            http.Response.Headers.RetryAfter = "3600";
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Redirect(http.Request.PathBase + SetupPath);
+            return;
         }
 
+        await next(http);
+    }
+
+    /// <summary>Explains that the site rests, where its settings can still be read; says no more than 503 where they cannot.</summary>
+    private async Task AnswerSuspendedAsync(HttpContext http, TenantContext context)
+    {
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = "3600";
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            context.Use(await profiles.GetAsync(http.RequestServices, context.Tenant, http.RequestAborted));
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return;
+        }
+
+        ChooseLanguage(http.Request, context);
+        LanguageInfo.Of(context.Language).MakeCurrent();
+        http.Request.Path = "/error/503";
+        http.Request.Method = HttpMethods.Get;
         await next(http);
     }
 
@@ -63,7 +94,7 @@ internal sealed class FeatureMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Portal.Platform.Modules.EndpointFeature>() is { } feature && !tenant.Profile.Features.Contains(feature.Id))
+        if (http.GetEndpoint()?.Metadata.GetMetadata<EndpointFeature>() is { } feature && !tenant.Profile.Features.Contains(feature.Id))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

@@ -12,45 +12,51 @@ namespace Portal.Learning.Pages.Learn;
 [SharedPage]
 internal sealed class LibraryModel(LibraryReader libraries, ITaxonomies taxonomies, TenantContext tenant) : PageModel
 {
-    /// <summary>The needs that something is written about.</summary>
-    public IReadOnlyList<NeedLink> Needs { get; private set; } = [];
+    /// <summary>The needs that something is written about, with the articles.</summary>
+    public IReadOnlyList<NeedGroup> Needs { get; private set; } = [];
 
     /// <summary>The need that was chosen, or null.</summary>
-    public NeedLink? Chosen { get; private set; }
+    public NeedGroup? Chosen { get; private set; }
 
     /// <summary>The collections with their articles; none when a need was chosen.</summary>
     public IReadOnlyList<Shelf> Shelves { get; private set; } = [];
 
-    /// <summary>The articles that fit the chosen need, or all.</summary>
+    /// <summary>The articles that speak to the chosen need; without one, those that stand nowhere else on the page.</summary>
     public IReadOnlyList<ArticleCard> Articles { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? need, CancellationToken cancellationToken)
     {
         var library = await libraries.ReadAsync(cancellationToken);
         var chain = tenant.Settings.FallbackChain(tenant.Language);
-        var terms = (await taxonomies.ReadAsync(cancellationToken)).Of(TaxonomyIds.Need);
-        Needs =
-        [
-            .. terms.Select(term => new NeedLink(term.Id, term.Path, term.NameIn(chain).Name, term.NameIn(chain).Language, library.Articles.Count(article => article.Needs.Contains(term.Id))))
-                .Where(link => link.Count > 0),
-        ];
+        var terms = (await taxonomies.ReadAsync(cancellationToken)).Of(TaxonomyIds.Need).ToList();
+        Needs = [.. terms.Select(term => GroupOf(term, library, chain)).Where(group => group.Articles.Count > 0)];
         if (need is not null)
         {
-            Chosen = Needs.FirstOrDefault(link => link.Path == need);
-            if (Chosen is null) return RedirectToPage();
+            Chosen = Needs.FirstOrDefault(group => group.Path == need);
+            if (Chosen is null) return RedirectToPage(new { need = (string?)null });
+            Articles = Chosen.Articles;
+            return Page();
         }
 
-        Articles = [.. library.Articles.Where(article => Chosen is null || article.Needs.Contains(Chosen.Id)).Select(article => article.Card(chain))];
-        if (Chosen is null) Shelves = [.. library.Collections.Select(collection => ShelfOf(collection, library, chain)).Where(shelf => shelf.Articles.Count > 0)];
+        Shelves = [.. library.Collections.Select(collection => ShelfOf(collection, library, chain)).Where(shelf => shelf.Articles.Count > 0)];
+        var shown = Needs.SelectMany(group => group.Articles).Concat(Shelves.SelectMany(shelf => shelf.Articles)).Select(card => card.Id).ToHashSet(StringComparer.Ordinal);
+        Articles = [.. library.Articles.Where(article => !shown.Contains(article.Id)).Select(article => article.Card(chain))];
         return Page();
+    }
+
+    private static NeedGroup GroupOf(TermInfo term, Library library, IReadOnlyList<string> chain)
+    {
+        var (name, language) = term.NameIn(chain);
+        return new NeedGroup(term.Path, name, language, [.. library.Articles.Where(article => article.Needs.Contains(term.Id)).Select(article => article.Card(chain))]);
     }
 
     private static Shelf ShelfOf(CollectionEntry collection, Library library, IReadOnlyList<string> chain)
         => new(collection.Slug, collection.Texts.For(chain, text => text.Language)!, [.. library.Find(collection.Articles).Select(article => article.Card(chain))]);
 
-    /// <summary>A need to choose.</summary>
-    /// <param name="Count">How many articles there are for it.</param>
-    internal sealed record NeedLink(string Id, string Path, string Name, string Language, int Count);
+    /// <summary>A need with the articles that speak to it.</summary>
+    /// <param name="Path">Its name in addresses.</param>
+    /// <param name="Language">Language its name is in.</param>
+    internal sealed record NeedGroup(string Path, string Name, string Language, IReadOnlyList<ArticleCard> Articles);
 
     /// <summary>A collection with its articles.</summary>
     internal sealed record Shelf(string Slug, CollectionEntryText Text, IReadOnlyList<ArticleCard> Articles);

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Portal.Commands;
+
+/// <summary>The program is also its own tool; <c>serve</c> is what it does when nothing else is asked.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (words, settings) = SettingArguments.Split(args);
+        var host = new CommandHost(settings, Console.Out, Console.Error);
+        // Long enough for the web server to answer what it has begun.
+        return await Commands(host).Parse(words).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    }
+
+    /// <summary>All commands. Settings such as <c>--urls</c> and <c>--Portal:Data</c> go with each of them.</summary>
+    private static RootCommand Commands(CommandHost host)
+    {
+        var serve = new Command("serve", "Runs the sites. This is what happens without any command.");
+        serve.SetAction((_, cancellationToken) => host.ServeAsync(cancellationToken));
+        var root = new RootCommand("Portal: community directories and social prescribing, many sites in one program.\nSettings can be given too: --urls http://localhost:8080, --Portal:Data FOLDER, --Portal:Database postgres, --ConnectionStrings:Portal TEXT.")
+        {
+            serve,
+            TenantCommands.Make(host),
+            RecipeCommands.Make(host),
+            UserCommands.Make(host),
+            BackupCommands.MakeBackup(host),
+            BackupCommands.MakeRestore(host),
+            CheckCommand.Make(host),
+        };
+        root.SetAction((_, cancellationToken) => host.ServeAsync(cancellationToken));
+        return root;
+    }
+}
