@@ -111,7 +111,7 @@ public sealed class ListingEditorTests
         await site.RunAsync(services => services.GetRequiredService<ListingEditor>().ChangeFactsAsync(listing.Id, listing.Revision, facts => facts with { Published = false }, default));
 
         (await site.Visitor.GetAsync("/groups/" + Slug)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        (await site.Visitor.GetAsync("/groups?q=shipley+singers")).Text.ShouldNotContain("Shipley Singers");
+        (await site.Visitor.GetAsync("/groups?q=shipley+singers")).Document.QuerySelectorAll($"a[href$='/groups/{Slug}']").ShouldBeEmpty();
     }
 
     private static async Task<EditResult> ChangeAsync(TestSite site, Func<ListingWords, ListingWords> change)
