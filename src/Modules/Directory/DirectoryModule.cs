@@ -80,6 +80,7 @@ public sealed class DirectoryModule : PortalModule
     private static void AddMyGroups(IServiceCollection services)
     {
         services.AddScoped<GroupAccess>();
+        services.AddScoped<GroupKeepers>();
         services.AddScoped<ListingInWords>();
         services.AddScoped<GroupHistoryReader>();
         services.AddScoped<GroupSectionsReader>();

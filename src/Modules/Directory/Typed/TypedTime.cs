@@ -11,6 +11,9 @@ internal sealed partial record TypedTime(TimeOnly Time, bool IsSure)
     /// <summary>Of a bare hour up to this one, the afternoon is meant: groups meet at 2 or at 7 in the evening, not in the night.</summary>
     private const int LastHourOfAfternoon = 7;
 
+    /// <summary>Hours within which an end is looked for in the other half of the day.</summary>
+    private const int LongestMeeting = 6;
+
     private static readonly string[] noon = ["noon", "midday", "południe", "دوپہر"];
 
     /// <summary>The time, or null when it is none.</summary>
@@ -39,7 +42,8 @@ internal sealed partial record TypedTime(TimeOnly Time, bool IsSure)
     }
 
     /// <summary>This time as the end of something that begins at <paramref name="start"/>: after "11", a bare "1" is one o'clock, after "7" in the evening, "9" is nine in the evening.</summary>
-    public TimeOnly After(TimeOnly start) => !IsSure && Time <= start && Time.Hour < 12 ? Time.AddHours(12) : Time;
+    public TimeOnly After(TimeOnly start)
+        => !IsSure && Time <= start && Time.AddHours(12) is var later && later > start && later - start <= TimeSpan.FromHours(LongestMeeting) ? later : Time;
 
     [GeneratedRegex(@"^(?<hour>[0-9]{1,2})\s*(?:[:.,h\s]?\s*(?<minute>[0-9]{2}))?\s*(?:h|hrs|o'?clock)?\s*(?<half>[ap]\.?\s?m?\.?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Shape();

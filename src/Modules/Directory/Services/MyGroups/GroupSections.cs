@@ -1,5 +1,4 @@
 using Portal.Directory.Domain;
-using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 
 namespace Portal.Directory.Services;
@@ -12,10 +11,8 @@ internal sealed record GroupSections(ListingPage Page, IReadOnlyList<GroupLangua
 internal sealed record GroupLanguage(string Code, string Name, string StateKey);
 
 /// <summary>Reads the sections of a group's page.</summary>
-internal sealed class GroupSectionsReader(ListingPageReader pages, ListingWording wording, DateWords dates, TenantContext tenant)
+internal sealed class GroupSectionsReader(ListingPageReader pages, ListingWording wording, TenantContext tenant)
 {
-    public DateWords Dates => dates;
-
     public async Task<GroupSections> ReadAsync(Listing listing, CancellationToken cancellationToken)
     {
         var languages = listing.Texts.Select(text => text.Culture).Concat(tenant.Settings.Languages).Distinct(StringComparer.Ordinal)

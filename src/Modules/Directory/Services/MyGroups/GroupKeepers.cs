@@ -1,0 +1,70 @@
+using System.Reflection;
+using Portal.Accounts.Contracts;
+using Portal.Directory.Domain;
+using Portal.Messages.Contracts;
+using Portal.Platform.Data;
+using Portal.Platform.Tenants;
+
+namespace Portal.Directory.Services;
+
+/// <summary>Says who keeps the page of a group, and writes to them.</summary>
+internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUsers users, IMessageWriter messages, AuditLog audit, TenantContext tenant)
+{
+    /// <summary>Role of somebody who has no account yet.</summary>
+    private const string Role = "Volunteer";
+
+    /// <summary>Lets somebody keep the page and sends them a link to it; the account is made where there is none. All of it or nothing.</summary>
+    /// <exception cref="InvalidOperationException">The site has no role for volunteers.</exception>
+    public async Task<EditOutcome> AddAsync(Listing listing, string email, CancellationToken cancellationToken)
+    {
+        var address = email.ToLowerInvariant();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var language = tenant.Settings.Languages.Contains(listing.Culture) ? listing.Culture : null;
+        var user = await users.EnsureAsync(new NewUser { Email = address, Role = Role, Language = language }, cancellationToken);
+        var outcome = await editor.ChangeFactsAsync(
+            listing.Id, listing.Revision,
+            facts => facts with { Maintainers = [.. facts.Maintainers.Append(address).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
+            cancellationToken);
+        if (outcome.Result != EditResult.Saved) return outcome;
+        await WriteAsync(listing, user, "maintainer-invited", "edit", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Takes the page out of somebody's hands. The account stays.</summary>
+    public Task<EditOutcome> RemoveAsync(Listing listing, string email, CancellationToken cancellationToken)
+        => editor.ChangeFactsAsync(
+            listing.Id, listing.Revision, facts => facts with { Maintainers = [.. facts.Maintainers.Where(known => known != email)] }, cancellationToken);
+
+    /// <summary>Sends somebody who keeps the page a link to check it; false when nobody of that address keeps it.</summary>
+    /// <exception cref="InvalidOperationException">The site has no role for volunteers.</exception>
+    public async Task<bool> AskToCheckAsync(Listing listing, string email, CancellationToken cancellationToken)
+    {
+        if (!listing.Maintainers.Exists(maintainer => maintainer.Email == email)) return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var user = await users.EnsureAsync(new NewUser { Email = email, Role = Role }, cancellationToken);
+        audit.Record("listing.check-asked", "listing", listing.Id);
+        await WriteAsync(listing, user, "please-check", "confirm", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task WriteAsync(Listing listing, UserSummary user, string template, string page, CancellationToken cancellationToken)
+    {
+        var link = await users.CreateSignInLinkAsync(user.Id, $"/my-groups/{listing.Slug}/{page}", cancellationToken);
+        messages.Write(new EmailToWrite
+        {
+            To = user.Email,
+            Language = user.Language,
+            Template = template,
+            From = Assembly.GetExecutingAssembly(),
+            Values = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["name"] = user.Name,
+                ["group"] = listing.Texts.Choose(tenant.Settings.FallbackChain(user.Language)).Title,
+                ["link"] = link,
+            },
+        });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
