@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
 using Portal.Directory.Pages.Home;
+using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
@@ -34,7 +35,16 @@ public sealed class DirectoryModule : PortalModule
             new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
             new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
         ],
-        Menu = [new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups")],
+        Folders =
+        [
+            new PageFolder("/MyGroups", DirectoryPermissions.EditOwnListings),
+            new PageFolder("/Manage/Listings", DirectoryPermissions.ManageListings),
+        ],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups"),
+            new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
+        ],
     };
 
     /// <inheritdoc/>
@@ -52,6 +62,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
+        AddMyGroups(services);
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
         services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();
@@ -63,6 +74,18 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>What the pages of volunteers work with.</summary>
+    private static void AddMyGroups(IServiceCollection services)
+    {
+        services.AddScoped<GroupAccess>();
+        services.AddScoped<ListingInWords>();
+        services.AddScoped<GroupHistoryReader>();
+        services.AddScoped<GroupSectionsReader>();
+        services.AddScoped<SpokenLanguages>();
+        services.AddScoped<VenueChoice>();
+        services.AddScoped<SectionTools>();
     }
 
     /// <inheritdoc/>

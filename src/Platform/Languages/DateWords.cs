@@ -36,11 +36,12 @@ public sealed class DateWords(IStringLocalizer<PlatformText> texts, TenantContex
         return texts["Date.DateAndTime", Date(DateOnly.FromDateTime(local)), Time(TimeOnly.FromDateTime(local))];
     }
 
-    /// <summary>"10 am", "10:30 am", "noon"; in languages that count to 24, "10:00".</summary>
+    /// <summary>"10 am", "10:30 am", "noon"; with the part of the day where a language says it; in languages that count to 24, "10:00".</summary>
     public string Time(TimeOnly time)
     {
         if (time == new TimeOnly(12, 0) && texts["Time.Noon"] is { Value.Length: > 0 } noon) return noon;
-        return time.ToString(time.Minute == 0 ? texts["Time.HourFormat"] : texts["Time.MinuteFormat"], Culture);
+        var face = time.ToString(time.Minute == 0 ? texts["Time.HourFormat"] : texts["Time.MinuteFormat"], Culture);
+        return texts[time.Hour switch { < 4 => "Time.Night", < 12 => "Time.Morning", < 16 => "Time.Afternoon", < 20 => "Time.Evening", _ => "Time.Night" }, face];
     }
 
     /// <summary>"10 am to 11:30 am".</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Resources;
 
 namespace Portal.Platform.Languages;
 
 /// <summary>What the pages need to know of a language. All of it comes from the culture data of the system.</summary>
 public sealed class LanguageInfo
 {
+    private static readonly ResourceManager names = new("Portal.Platform.Resources.LanguageNames", typeof(LanguageInfo).Assembly);
     private static readonly ConcurrentDictionary<string, LanguageInfo> known = new(StringComparer.OrdinalIgnoreCase);
 
     private LanguageInfo(string code)
@@ -48,20 +50,11 @@ public sealed class LanguageInfo
         }
     }
 
-    /// <summary>The name of this language in another, for example "Urdu" for a reader of English.</summary>
-    public string NameIn(LanguageInfo reader)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = reader.TextCulture;
-            return CultureInfo.GetCultureInfo(Code).DisplayName;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    /// <summary>
+    /// The name of this language in another, for example "Urdu" for a reader of English. From <c>Resources/LanguageNames.resx</c>: the system
+    /// keeps only one such name per language and process.
+    /// </summary>
+    public string NameIn(LanguageInfo reader) => names.GetString(Code, reader.TextCulture) ?? Name;
 
     /// <summary>Makes this the language of the running code.</summary>
     public void MakeCurrent()

@@ -92,7 +92,16 @@ internal sealed class Listing
 
     /// <summary>The whole content, as the audit trail keeps it.</summary>
     public ListingSnapshot Snapshot()
-        => new(Slug, Facts, Texts.OrderBy(text => text.Culture, StringComparer.Ordinal).ToDictionary(text => text.Culture, text => text.Words, StringComparer.Ordinal));
+    {
+        var texts = Texts.OrderBy(text => text.Culture, StringComparer.Ordinal).ToList();
+        return new ListingSnapshot(
+            Slug, Facts,
+            texts.ToDictionary(text => text.Culture, text => text.Words, StringComparer.Ordinal),
+            texts.Where(text => text != Source).ToDictionary(text => text.Culture, StateOf, StringComparer.Ordinal));
+    }
+
+    /// <summary>How a translation stands to the source.</summary>
+    public TranslationState StateOf(ListingText text) => new(text.SourceVersion == Source.VersionId, text.Review);
 
     /// <summary>Sets all facts without a new version, as an import does.</summary>
     public void Put(ListingFacts facts)
@@ -135,22 +144,37 @@ internal sealed class Listing
         }
     }
 
-    /// <summary>Writes the texts of one language. Those of the source leave its translations out of date; a translation is now of the present source, made by a person.</summary>
-    public void Write(string culture, ListingWords words, string newVersion)
+    /// <summary>
+    /// Writes the texts of one language. Those of the source leave its translations out of date. A translation stays as far
+    /// behind its source as it was, and as little checked, unless somebody who knows the language says that it is right.
+    /// </summary>
+    public void Write(string culture, ListingWords words, string newVersion, bool isRight)
     {
         var text = Texts.In(culture);
         if (text is null)
         {
-            // A new language is a new content item; its id is made like any other.
-            text = new ListingText { Id = newVersion, ListingId = Id, Culture = culture };
+            // A new language is a new content item; its id is made like any other. A person wrote it, from the source as it is.
+            text = new ListingText { Id = newVersion, ListingId = Id, Culture = culture, SourceVersion = Source.VersionId };
             Texts.Add(text);
         }
 
-        text.Words = words;
-        text.VersionId = newVersion;
-        if (culture == Culture) return;
-        text.SourceVersion = Source.VersionId;
-        text.Review = ContentTexts.Reviewed;
+        if (text.Words != words) (text.Words, text.VersionId) = (words, newVersion);
+        if (culture != Culture && isRight) Bring(text, new TranslationState(IsUpToDate: true, ContentTexts.Reviewed));
+    }
+
+    /// <summary>Brings a text, and how it stands to the source, back to how they were. The source first, then its translations.</summary>
+    public void Restore(string culture, ListingWords words, TranslationState state, string newVersion)
+    {
+        Write(culture, words, newVersion, isRight: false);
+        if (culture != Culture) Bring(Texts.In(culture)!, state);
+    }
+
+    private void Bring(ListingText text, TranslationState state)
+    {
+        // A version that the source never had leaves the translation out of date.
+        if (state.IsUpToDate) text.SourceVersion = Source.VersionId;
+        else if (text.SourceVersion == Source.VersionId) text.SourceVersion = "";
+        text.Review = state.Review;
     }
 
     /// <summary>Says that all of it is right.</summary>

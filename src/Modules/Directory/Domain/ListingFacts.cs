@@ -81,4 +81,15 @@ internal sealed record ListingFacts
 }
 
 /// <summary>A listing as it was at one moment, for history and undo.</summary>
-internal sealed record ListingSnapshot(string Slug, ListingFacts Facts, IReadOnlyDictionary<string, ListingWords> Texts);
+/// <param name="Translations">How each translation stood to its source, by language.</param>
+internal sealed record ListingSnapshot(
+    string Slug, ListingFacts Facts, IReadOnlyDictionary<string, ListingWords> Texts, IReadOnlyDictionary<string, TranslationState>? Translations = null)
+{
+    /// <summary>How the translation into a language stood to its source.</summary>
+    public TranslationState StateOf(string culture) => Translations?.GetValueOrDefault(culture) ?? new TranslationState(IsUpToDate: true, ContentTexts.Reviewed);
+}
+
+/// <summary>How a translation stands to its source.</summary>
+/// <param name="IsUpToDate">False when the source has changed since.</param>
+/// <param name="Review">See <see cref="ContentText.Review"/>.</param>
+internal sealed record TranslationState(bool IsUpToDate, string? Review);

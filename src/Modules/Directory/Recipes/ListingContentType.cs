@@ -11,6 +11,8 @@ namespace Portal.Directory.Recipes;
 /// <summary>Lets listings travel in recipes.</summary>
 internal sealed class ListingContentType(PortalDbContext db, ListingIndexer indexer, References references) : IContentType
 {
+    private readonly Dictionary<string, string> slugs = new(StringComparer.Ordinal);
+
     public string Name => "Listing";
 
     public Type Model => typeof(ListingItem);
@@ -46,7 +48,7 @@ internal sealed class ListingContentType(PortalDbContext db, ListingIndexer inde
     private async Task<Listing?> ImportMasterAsync(ItemImport import, ListingPart part, Listing? listing, CancellationToken cancellationToken)
     {
         var slug = import.Item.AutoroutePart?.Path ?? import.SetId;
-        if (await db.IsSlugTakenAsync(slug, import.SetId, cancellationToken)) import.Error($"The path '{slug}' belongs to another listing.");
+        if (!slugs.TryAdd(slug, import.SetId) || await db.Set<Listing>().AnyAsync(other => other.Slug == slug && other.Id != import.SetId, cancellationToken)) import.Error($"The path '{slug}' belongs to another listing.");
         var facts = await new ListingPartReader(references, import.Error).ReadFactsAsync(part, import.Item.Published ?? true, cancellationToken);
         if (listing is null) db.Add(listing = new Listing { Id = import.SetId, Slug = slug, Culture = import.Culture ?? "en" });
         listing.Slug = slug;

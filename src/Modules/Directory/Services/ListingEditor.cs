@@ -30,22 +30,23 @@ internal sealed class ListingEditor(
 
     /// <summary>Changes what the listing says in one language; a language it had not is added.</summary>
     /// <param name="revision">Revision the form was filled from.</param>
-    public Task<EditOutcome> ChangeWordsAsync(string id, int revision, string culture, Func<ListingWords, ListingWords> change, CancellationToken cancellationToken)
+    /// <param name="isRight">True when somebody who knows the language says that the translation says what the source says.</param>
+    public Task<EditOutcome> ChangeWordsAsync(string id, int revision, string culture, Func<ListingWords, ListingWords> change, bool isRight, CancellationToken cancellationToken)
         => ChangeAsync(
             id, revision, "listing.changed",
-            listing => listing.Write(culture, change(listing.Texts.In(culture)?.Words ?? new ListingWords { Title = listing.Source.Title }), Ids.New(clock)),
+            listing => listing.Write(culture, change(listing.Texts.In(culture)?.Words ?? new ListingWords { Title = listing.Source.Title }), Ids.New(clock), isRight),
             null, cancellationToken);
 
-    /// <summary>Several changes at once, as one entry of the history.</summary>
-    public Task<EditOutcome> ChangeAsync(string id, int revision, Func<ListingFacts, ListingFacts> facts, string culture, Func<ListingWords, ListingWords> words, CancellationToken cancellationToken)
+    /// <summary>Changes facts and what the group says of them in its own language, as one entry of the history.</summary>
+    /// <param name="revision">Revision the form was filled from.</param>
+    public Task<EditOutcome> ChangeAsync(string id, int revision, Func<ListingFacts, ListingFacts> facts, Func<ListingWords, ListingWords> words, CancellationToken cancellationToken)
         => ChangeAsync(
             id, revision, "listing.changed",
             listing =>
             {
                 var changed = facts(listing.Facts);
                 if (!Same(changed, listing.Facts)) listing.Change(changed, Ids.New(clock));
-                var before = listing.Texts.In(culture)?.Words ?? new ListingWords { Title = listing.Source.Title };
-                if (words(before) is { } after && after != before) listing.Write(culture, after, Ids.New(clock));
+                if (words(listing.Source.Words) is { } said && said != listing.Source.Words) listing.Write(listing.Culture, said, Ids.New(clock), isRight: false);
             },
             null, cancellationToken);
 
@@ -59,8 +60,21 @@ internal sealed class ListingEditor(
         var entry = await audit.Of("listing", id).Where(entry => entry.Number == auditNumber)
             .Select(entry => new { Json = undo ? entry.Before : entry.After }).SingleOrDefaultAsync(cancellationToken);
         if (entry?.Json is null) return new EditOutcome(EditResult.NotFound, null);
-        var snapshot = JsonSerializer.Deserialize<ListingSnapshot>(entry.Json, PortalJson.Options)!;
-        return await ChangeAsync(id, null, "listing.restored", listing => Restore(listing, snapshot), why, cancellationToken);
+        return await ChangeAsync(id, null, "listing.restored", listing => Restore(listing, Read(entry.Json)), why, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes one entry of the history back: what it changed becomes as it was before, what was changed elsewhere stays. Where
+    /// the same part was changed again later, nothing is done and the answer is <see cref="EditResult.Stale"/>.
+    /// </summary>
+    /// <param name="mayUndo">Whether the person may take back a change from the first state to the second.</param>
+    public async Task<EditOutcome> UndoAsync(string id, long auditNumber, Func<ListingSnapshot, ListingSnapshot, bool> mayUndo, CancellationToken cancellationToken)
+    {
+        var entry = await audit.Of("listing", id).Where(entry => entry.Number == auditNumber).Select(entry => new { entry.Before, entry.After }).SingleOrDefaultAsync(cancellationToken);
+        if (entry is not { Before: { } before, After: { } after } || await db.FindListingAsync(id, cancellationToken) is not { } listing || !mayUndo(Read(before), Read(after)))
+            return new EditOutcome(EditResult.NotFound, null);
+        if (SnapshotUndo.Take(Json(listing.Snapshot()), before, after) is not { } undone) return new EditOutcome(EditResult.Stale, listing);
+        return await ChangeAsync(id, null, "listing.undone", changed => Restore(changed, Read(undone)), null, cancellationToken);
     }
 
     private void Restore(Listing listing, ListingSnapshot snapshot)
@@ -69,9 +83,7 @@ internal sealed class ListingEditor(
 
         // The source first: a translation is then of the source as it is now.
         foreach (var (culture, words) in snapshot.Texts.OrderBy(pair => pair.Key == listing.Culture ? 0 : 1))
-        {
-            if (listing.Texts.In(culture)?.Words != words) listing.Write(culture, words, Ids.New(clock));
-        }
+            listing.Restore(culture, words, snapshot.StateOf(culture), Ids.New(clock));
 
         foreach (var text in listing.Texts.Where(text => text.Culture != listing.Culture && !snapshot.Texts.ContainsKey(text.Culture)).ToList())
         {
@@ -90,7 +102,7 @@ internal sealed class ListingEditor(
         change(listing);
         if (!audit.Record(action, "listing", id, before, listing.Snapshot(), why))
         {
-            db.ChangeTracker.Clear();
+            db.DiscardChanges();
             return new EditOutcome(EditResult.Unchanged, listing);
         }
 
@@ -104,14 +116,18 @@ internal sealed class ListingEditor(
         catch (DbUpdateConcurrencyException)
         {
             // Somebody else was faster between reading and saving.
-            db.ChangeTracker.Clear();
+            db.DiscardChanges();
             return new EditOutcome(EditResult.Stale, await db.FindListingAsync(id, cancellationToken));
         }
 
-        return new EditOutcome(EditResult.Saved, listing);
+        return new EditOutcome(EditResult.Saved, listing, db.Set<AuditEntry>().Local.Max(entry => entry.Number));
     }
 
-    private static bool Same(ListingFacts a, ListingFacts b) => JsonSerializer.Serialize(a, PortalJson.Options) == JsonSerializer.Serialize(b, PortalJson.Options);
+    private static bool Same(ListingFacts a, ListingFacts b) => Json(a) == Json(b);
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, PortalJson.Options);
+
+    private static ListingSnapshot Read(string json) => JsonSerializer.Deserialize<ListingSnapshot>(json, PortalJson.Options)!;
 }
 
 /// <summary>What came of a change.</summary>
@@ -129,4 +145,5 @@ internal enum EditResult
 }
 
 /// <summary>What came of a change, and the listing as it now is.</summary>
-internal sealed record EditOutcome(EditResult Result, Listing? Listing);
+/// <param name="AuditNumber">Number of the entry in its history, where something was saved.</param>
+internal sealed record EditOutcome(EditResult Result, Listing? Listing, long? AuditNumber = null);

@@ -24,7 +24,7 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, Date
     public string? Attendance(IReadOnlyList<string> ways)
         => ways.Count == 0 || ways is [AttendanceWays.InPerson]
             ? null
-            : texts.JoinOr([.. ways.Select((way, place) => place == 0 ? texts["How." + way].Value : LowerFirst(texts["How." + way]))]);
+            : texts.JoinOr([.. ways.Select((way, place) => place == 0 ? texts["How." + way].Value : Lists.LowerFirst(texts["How." + way]))]);
 
     /// <summary>Whether there is room, in the group's own words where it has some; null when there is room.</summary>
     public string? Places(Places places, string? note)
@@ -40,6 +40,4 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, Date
     /// <summary>Name of a language; its own name for itself where the texts have none.</summary>
     public string Language(string code)
         => texts["Language." + code] is { ResourceNotFound: false } name ? name : LanguageInfo.Find(code)?.Name ?? code;
-
-    private static string LowerFirst(string words) => words[..1].ToLower(CultureInfo.CurrentCulture) + words[1..];
 }

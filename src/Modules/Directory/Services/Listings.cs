@@ -53,7 +53,11 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
 
     /// <summary>Street, town and postcode in one line, as the post writes it.</summary>
     public static string AddressOf(Venue venue)
-        => string.Join(", ", new[] { venue.AddressLine, string.Join(' ', new[] { venue.Town, venue.Postcode }.Where(part => !string.IsNullOrEmpty(part))) }.Where(part => !string.IsNullOrEmpty(part)));
+    {
+        // "Westgate, Shipley" needs no second "Shipley".
+        var town = venue.Town is { } name && venue.AddressLine?.EndsWith(name, StringComparison.OrdinalIgnoreCase) == true ? null : venue.Town;
+        return string.Join(", ", new[] { venue.AddressLine, string.Join(' ', new[] { town, venue.Postcode }.Where(part => !string.IsNullOrEmpty(part))) }.Where(part => !string.IsNullOrEmpty(part)));
+    }
 
     /// <summary>Names of the accessibility terms of a group and its venue, in order.</summary>
     public static IReadOnlyList<string> AccessOf(IReadOnlyList<string> ids, Venue? venue, TermList terms, IReadOnlyList<string> chain)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Portal.Directory.Resources;
 
@@ -10,7 +11,15 @@ internal static class Lists
 
     public static string JoinOr(this IStringLocalizer<DirectoryText> texts, IReadOnlyList<string> words) => texts.Join(words, "List.Or");
 
+    /// <summary>Names in a row as one reads them: "Step-free, accessible toilet".</summary>
+    public static string JoinNames(this IStringLocalizer<DirectoryText> texts, IReadOnlyList<string> names)
+        => texts.JoinComma([.. names.Select((name, place) => place == 0 ? name : LowerFirst(name))]);
+
     public static string JoinComma(this IStringLocalizer<DirectoryText> texts, IReadOnlyList<string> words) => texts.Join(words, "List.Comma");
+
+    /// <summary>A capital that begins a word becomes small; that of an abbreviation stays.</summary>
+    public static string LowerFirst(string words)
+        => words.Length > 1 && char.IsLower(words[1]) ? words[..1].ToLower(CultureInfo.CurrentCulture) + words[1..] : words;
 
     private static string Join(this IStringLocalizer<DirectoryText> texts, IReadOnlyList<string> words, string last)
     {

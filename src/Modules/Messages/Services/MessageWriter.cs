@@ -40,6 +40,13 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
         TellWhenSaved();
     }
 
+    /// <summary>What stands between the frame of a whole message.</summary>
+    public static string BodyOf(string html)
+    {
+        var (start, end) = (html.IndexOf("<main>", StringComparison.Ordinal), html.LastIndexOf("</main>", StringComparison.Ordinal));
+        return start < 0 || end < start ? "" : html[(start + "<main>".Length)..end];
+    }
+
     private string Page(LanguageInfo language, string subject, string body)
     {
         var encoder = HtmlEncoder.Default;

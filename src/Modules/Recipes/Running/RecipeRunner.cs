@@ -29,6 +29,8 @@ internal sealed class RecipeRunner(
         {
             try
             {
+                // A save looks for changes itself; looking again at each look-up would compare everything with itself for each item.
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
                 await DoAsync(plan, file, cancellationToken);
             }
             catch (DbUpdateException problem)
@@ -40,6 +42,10 @@ internal sealed class RecipeRunner(
             {
                 db.DiscardChanges();
                 throw;
+            }
+            finally
+            {
+                db.ChangeTracker.AutoDetectChangesEnabled = true;
             }
 
             if (keep && plan.Problems.Count == 0) await transaction.CommitAsync(cancellationToken);
@@ -61,6 +67,8 @@ internal sealed class RecipeRunner(
             changed += await SaveAsync(cancellationToken);
         }
 
+        // Looking through all that is tracked, each time something is looked up, would cost more than everything else. Saving looks.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var import = new ContentImport(db, tenant, plan);
         foreach (var type in plan.Items.GroupBy(item => item.Type).OrderBy(group => group.Key.Order).ThenBy(group => group.Key.Name, StringComparer.Ordinal))
         {

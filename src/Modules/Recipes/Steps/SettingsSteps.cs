@@ -95,8 +95,9 @@ internal sealed class PortalSettingsStep(PortalDbContext db, SettingsRules rules
         var result = JsonSerializer.SerializeToNode(settings, PortalJson.Options)!.AsObject();
         foreach (var named in run.Json.EnumerateObject())
         {
+            if (named.Name == "name") continue; // of the step
             var key = given.Select(entry => entry.Key).FirstOrDefault(name => name.Equals(named.Name, StringComparison.OrdinalIgnoreCase));
-            if (key is not null) result[key] = given[key]!.DeepClone();
+            if (key is not null) result[key] = given[key]?.DeepClone();
         }
 
         return result.Deserialize<TenantSettings>(PortalJson.Options)!;

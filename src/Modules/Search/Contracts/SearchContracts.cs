@@ -3,7 +3,7 @@ namespace Portal.Search.Contracts;
 /// <summary>The tenant's index. Changes join the running transaction: they are added to the request's context and saved by the caller.</summary>
 public interface ISearchIndex
 {
-    /// <summary>Puts an item in the index, one row per language of the tenant, replacing what was there. Found from the next save on.</summary>
+    /// <summary>Puts an item in the index, replacing what was there. Found from the next save on.</summary>
     Task PutAsync(SearchItem item, CancellationToken cancellationToken);
 
     /// <summary>Takes an item out of the index.</summary>

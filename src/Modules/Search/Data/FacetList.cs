@@ -12,6 +12,10 @@ internal static class FacetList
                 ? throw new ArgumentException($"'{facet.Group}={facet.Value}' cannot be a facet.", nameof(facets))
                 : $"{facet.Group}={facet.Value}"));
 
-    /// <summary>The group of one line.</summary>
-    public static ReadOnlySpan<char> GroupOf(ReadOnlySpan<char> line) => line[..line.IndexOf('=')];
+    /// <summary>Reads one line.</summary>
+    public static Facet Read(ReadOnlySpan<char> line)
+    {
+        var separator = line.IndexOf('=');
+        return new Facet(line[..separator].ToString(), line[(separator + 1)..].ToString());
+    }
 }

@@ -3,7 +3,7 @@ using Portal.Search.Contracts;
 namespace Portal.Search.Services;
 
 /// <summary>
-/// Filters by facets and counts them "sideways": a value is counted among the documents that fit the filters of all other groups,
+/// Filters by facets and counts them "sideways": a value is counted among the entries that fit the filters of all other groups,
 /// because choosing it widens its own group.
 /// </summary>
 internal sealed class FacetCounter
@@ -36,7 +36,7 @@ internal sealed class FacetCounter
         }
     }
 
-    /// <summary>The groups whose filter a document does not fit, a bit for each; 0 when it fits all.</summary>
+    /// <summary>The groups whose filter an entry does not fit, a bit for each; 0 when it fits all.</summary>
     public ulong MissedGroups(int position)
     {
         var fits = 0UL;
@@ -44,7 +44,7 @@ internal sealed class FacetCounter
         return allGroups & ~fits;
     }
 
-    /// <summary>Counts a document that fits the filters of all groups or of all but one.</summary>
+    /// <summary>Counts an entry that fits the filters of all groups or of all but one.</summary>
     public void Count(int position, ulong missedGroups)
     {
         foreach (var value in columns.FacetsOf(position))

@@ -10,10 +10,10 @@ namespace Portal.Search.Services;
 /// <summary>A lexeme to look up, or the beginning of one.</summary>
 internal readonly record struct Lookup(string Lexeme, bool IsPrefix);
 
-/// <summary>Asks the database's own full text which documents have which lexemes: one query for all of them, one row each.</summary>
+/// <summary>Asks the database's own full text which entries have which lexemes: one query for all of them, one row each.</summary>
 internal sealed class FullText(PortalDbContext db)
 {
-    /// <summary>Numbers of the documents of each lookup, in the order of the lookups.</summary>
+    /// <summary>Numbers of the entries of each lookup, in the order of the lookups.</summary>
     public async Task<long[][]> FindAsync(IReadOnlyList<Lookup> lookups, CancellationToken cancellationToken)
     {
         var found = new long[lookups.Count][];

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
@@ -8,112 +7,60 @@ using Portal.Search.Data;
 
 namespace Portal.Search.Services;
 
-/// <summary>Reads the columns of a language, once per version of the tenant's content.</summary>
+/// <summary>Reads the columns, once per version of the tenant's content; who comes while they are being read waits for them.</summary>
 internal sealed class IndexColumnsReader(PortalDbContext db, TenantContext tenant)
 {
-    public async Task<IndexColumns> GetAsync(string language, CancellationToken cancellationToken)
+    public async Task<ReadersColumns> GetAsync(string language)
     {
-        var read = await tenant.Profile.GetOrReadAsync(() => Task.FromResult(new ReadLanguages()));
-        if (read.Columns.TryGetValue(language, out var columns)) return columns;
-        columns = await ReadAsync(language, cancellationToken);
-        read.Columns[language] = columns;
-        return columns;
+        var kept = await tenant.Profile.GetOrReadAsync(() => Task.FromResult(new Kept()));
+        // Not given up when the request is: others may wait for it.
+        var entries = await kept.Entries.GetAsync("", _ => ReadEntriesAsync());
+        return await kept.Readers.GetAsync(language, reader => ReadTextsAsync(entries, reader));
     }
 
-    private async Task<IndexColumns> ReadAsync(string language, CancellationToken cancellationToken)
+    private async Task<IndexColumns> ReadEntriesAsync()
     {
-        var rows = db.Set<SearchDocument>().AsNoTracking()
-            .Where(document => document.Language == language)
-            .OrderBy(document => document.Number)
-            .Select(document => new { document.Number, document.Kind, document.ItemId, document.Title, document.Facets, document.Latitude, document.Longitude, document.Anywhere, document.AssuredOn })
-            .AsAsyncEnumerable();
-        var builder = new Builder(CultureInfo.GetCultureInfo(language).CompareInfo);
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        var rows = db.Set<SearchEntry>().AsNoTracking().OrderBy(entry => entry.Number)
+            .Select(entry => new { entry.Number, entry.Kind, entry.ItemId, entry.Facets, entry.Latitude, entry.Longitude, entry.Anywhere, entry.AssuredOn });
+        var builder = new IndexColumnsBuilder();
+        await foreach (var row in rows.AsAsyncEnumerable())
         {
             var place = row is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null;
-            builder.Add(row.Number, row.Kind, row.ItemId, row.Title, row.Facets, place, row.Anywhere, row.AssuredOn);
+            builder.Add(row.Number, row.Kind, row.ItemId, row.Facets, place, row.Anywhere, row.AssuredOn);
         }
 
         return builder.Build();
     }
 
-    private sealed class ReadLanguages
+    private async Task<ReadersColumns> ReadTextsAsync(IndexColumns entries, string language)
     {
-        public ConcurrentDictionary<string, IndexColumns> Columns { get; } = new(StringComparer.Ordinal);
+        var rows = db.Set<SearchEntryText>().AsNoTracking().Select(text => new { text.Number, text.Language, text.Title });
+        var builder = new ReadersColumnsBuilder(entries, language, tenant.Settings.FallbackChain(language));
+        await foreach (var row in rows.AsAsyncEnumerable()) builder.Add(row.Number, row.Language, row.Title);
+        return builder.Build();
     }
 
-    private sealed class Builder(CompareInfo alphabet)
+    private sealed class Kept
     {
-        private readonly List<long> numbers = [];
-        private readonly List<byte> kind = [];
-        private readonly List<string> kinds = [];
-        private readonly List<(SortKey Title, string ItemId)> order = [];
-        private readonly List<Point?> place = [];
-        private readonly List<bool> anywhere = [];
-        private readonly List<DateOnly?> assuredOn = [];
-        private readonly List<int> facetStart = [];
-        private readonly List<int> facetValues = [];
-        private readonly List<Facet> facets = [];
-        private readonly Dictionary<string, int> facetPlaces = new(StringComparer.Ordinal);
+        public OnceEach<IndexColumns> Entries { get; } = new();
 
-        public void Add(long number, string itemKind, string itemId, string title, string facetList, Point? point, bool isAnywhere, DateOnly? assured)
+        public OnceEach<ReadersColumns> Readers { get; } = new();
+    }
+
+    /// <summary>Reads each thing once; a reading that failed is tried again by the next who asks.</summary>
+    private sealed class OnceEach<T>
+    {
+        private readonly ConcurrentDictionary<string, Lazy<Task<T>>> read = new(StringComparer.Ordinal);
+
+        public Task<T> GetAsync(string name, Func<string, Task<T>> readAsync)
         {
-            numbers.Add(number);
-            kind.Add(KindPlace(itemKind));
-            order.Add((alphabet.GetSortKey(title, CompareOptions.IgnoreCase), itemId));
-            place.Add(point);
-            anywhere.Add(isAnywhere);
-            assuredOn.Add(assured);
-            facetStart.Add(facetValues.Count);
-            var known = facetPlaces.GetAlternateLookup<ReadOnlySpan<char>>();
-            foreach (var line in facetList.AsSpan().EnumerateLines())
+            var lazy = read.GetOrAdd(name, key => new Lazy<Task<T>>(async () =>
             {
-                if (line.IsEmpty) continue;
-                if (!known.TryGetValue(line, out var value))
-                {
-                    value = facets.Count;
-                    var group = FacetList.GroupOf(line).ToString();
-                    facets.Add(new Facet(group, line[(group.Length + 1)..].ToString()));
-                    known[line] = value;
-                }
-
-                facetValues.Add(value);
-            }
-        }
-
-        public IndexColumns Build()
-        {
-            facetStart.Add(facetValues.Count);
-            return new IndexColumns
-            {
-                Numbers = [.. numbers],
-                Kind = [.. kind],
-                Kinds = kinds,
-                TitleOrder = TitleOrder(),
-                Place = [.. place],
-                Anywhere = [.. anywhere],
-                AssuredOn = [.. assuredOn],
-                FacetStart = [.. facetStart],
-                FacetValues = [.. facetValues],
-                Facets = facets,
-            };
-        }
-
-        private byte KindPlace(string name)
-        {
-            var found = kinds.IndexOf(name);
-            if (found >= 0) return (byte)found;
-            kinds.Add(name);
-            return checked((byte)(kinds.Count - 1));
-        }
-
-        private int[] TitleOrder()
-        {
-            var sorted = Enumerable.Range(0, order.Count).ToArray();
-            Array.Sort(sorted, (a, b) => SortKey.Compare(order[a].Title, order[b].Title) is var byTitle and not 0 ? byTitle : string.CompareOrdinal(order[a].ItemId, order[b].ItemId));
-            var places = new int[sorted.Length];
-            for (var i = 0; i < sorted.Length; i++) places[sorted[i]] = i;
-            return places;
+                await Task.Yield(); // SQLite reads without awaiting: the others would block on the lock instead of waiting
+                return await readAsync(key);
+            }));
+            if (lazy.Value.IsFaulted && read.TryRemove(KeyValuePair.Create(name, lazy))) return GetAsync(name, readAsync);
+            return lazy.Value;
         }
     }
 }

@@ -1,5 +1,3 @@
-using Portal.Search.Words;
-
 namespace Portal.Search.Services;
 
 /// <summary>
@@ -12,8 +10,8 @@ namespace Portal.Search.Services;
 ///             (text + closeness) / 2    both
 ///             1                         neither
 /// text      = Σ weight(field) × rarity(word)  ÷  Σ 10 × rarity(word)       over the words looked for, 0 to 1
-/// weight    = title 10, terms 6, summary and body 2, other languages 1; half of it where only the beginning of a word fits
-/// rarity    = log2(1 + documents in all / documents with the word)
+/// weight    = title 10, terms 6, summary and body 2, languages not shown 1; half of it where only the beginning of a word fits
+/// rarity    = log2(1 + entries in all / entries with the word)
 /// closeness = 5 / (5 + miles)           1 next door, ½ at five miles
 /// freshness = 1; 0.6 when last confirmed over 180 days ago; 0.3 over 365
 /// </code>
@@ -38,8 +36,8 @@ internal static class Ranking
     /// <summary>The best a word can weigh.</summary>
     public static double BestWeight => Weight(Field.Title, onlyBegun: false);
 
-    /// <summary>How much a word says: the fewer documents have it, the more.</summary>
-    public static double Rarity(int documents, int withWord) => withWord == 0 ? 0 : Math.Log2(1 + ((double)documents / withWord));
+    /// <summary>How much a word says: the fewer entries have it, the more.</summary>
+    public static double Rarity(int entries, int withWord) => withWord == 0 ? 0 : Math.Log2(1 + ((double)entries / withWord));
 
     /// <summary>How near, 0 to 1.</summary>
     /// <param name="miles">Distance; null where there is no place.</param>

@@ -1,15 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
-using Portal.Platform.Tenants;
 using Portal.Search.Contracts;
 using Portal.Search.Data;
 
 namespace Portal.Search.Services;
 
 /// <summary>
-/// Gathers what is put and removed, and writes it at once inside the next save: a fixed number of statements and one insert per
-/// document, however many items a recipe brings. Scoped, as the context it writes to.
+/// Gathers what is put and removed, and writes it at once inside the next save: a fixed number of statements and a few rows per
+/// item, however many items a recipe brings. Scoped, as the context it writes to.
 /// </summary>
 internal sealed class SearchIndex(PortalDbContext db) : ISearchIndex
 {
@@ -52,9 +51,8 @@ internal sealed class SearchIndex(PortalDbContext db) : ISearchIndex
         var items = changed.Values.OfType<SearchItem>().ToList();
         if (items.Count > 0)
         {
-            var writer = new DocumentWriter(await SettingsAsync(cancellationToken));
-            db.AddRange(items.SelectMany(writer.Write));
-            await AddWordsAsync(items.SelectMany(DocumentWriter.WordsToPropose).ToHashSet(StringComparer.Ordinal), cancellationToken);
+            db.AddRange(items.Select(EntryWriter.Write));
+            await AddWordsAsync(items.SelectMany(EntryWriter.WordsToPropose).ToHashSet(StringComparer.Ordinal), cancellationToken);
         }
 
         cleared.Clear();
@@ -63,18 +61,14 @@ internal sealed class SearchIndex(PortalDbContext db) : ISearchIndex
 
     private async Task DeleteAsync(CancellationToken cancellationToken)
     {
-        var documents = db.Set<SearchDocument>();
-        foreach (var kind in cleared) await documents.Where(document => document.Kind == kind).ExecuteDeleteAsync(cancellationToken);
+        var entries = db.Set<SearchEntry>();
+        foreach (var kind in cleared) await entries.Where(entry => entry.Kind == kind).ExecuteDeleteAsync(cancellationToken);
         foreach (var kind in changed.Keys.Where(key => !cleared.Contains(key.Kind)).GroupBy(key => key.Kind, StringComparer.Ordinal))
         {
             foreach (var ids in kind.Select(key => key.ItemId).Chunk(Batch))
-                await documents.Where(document => document.Kind == kind.Key && ids.Contains(document.ItemId)).ExecuteDeleteAsync(cancellationToken);
+                await entries.Where(entry => entry.Kind == kind.Key && ids.Contains(entry.ItemId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
-
-    /// <summary>The settings as this very transaction leaves them: a recipe may bring languages and content together.</summary>
-    private async Task<TenantSettings> SettingsAsync(CancellationToken cancellationToken)
-        => await db.Set<Setting>().FindAsync([Setting.Site], cancellationToken) is { } row ? Setting.Read([row], Setting.Site, new TenantSettings()) : new TenantSettings();
 
     private async Task AddWordsAsync(IReadOnlyCollection<string> words, CancellationToken cancellationToken)
     {

@@ -19,24 +19,26 @@ internal sealed class SearchService(
     {
         var settings = tenant.Settings;
         var language = settings.Languages.Contains(query.Language, StringComparer.Ordinal) ? query.Language : settings.DefaultLanguage;
-        var columns = await index.GetAsync(language, cancellationToken);
+        var readers = await index.GetAsync(language);
+        var entries = readers.Entries;
         var words = QueryWord.Parse(query.Words);
-        using var matches = words.Count == 0 ? null : await matcher.MatchAsync(columns, language, words, cancellationToken);
+        using var matches = words.Count == 0 ? null : await matcher.MatchAsync(readers, words, cancellationToken);
 
-        var kinds = columns.Kinds.Select(kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal)).ToArray();
-        matches?.SettleForAnyUnless(position => kinds[columns.Kind[position]]);
+        var kinds = entries.Kinds.Select(kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal)).ToArray();
+        matches?.SettleForAnyUnless(position => kinds[entries.Kind[position]]);
 
-        var counter = new FacetCounter(columns, query.Filters, query.Count);
-        var (top, total) = Sift(columns, query, kinds, matches, counter);
-        var hits = await ReadAsync(columns, top.TakePage(query.Page, query.PageSize), query.Near, cancellationToken);
+        var counter = new FacetCounter(entries, query.Filters, query.Count);
+        var (top, total) = Sift(readers, query, kinds, matches, counter);
+        var hits = await ReadAsync(readers, top.TakePage(query.Page, query.PageSize), query.Near, cancellationToken);
         var suggestion = matches is { Unknown: { Count: > 0 } unknown }
-            ? await suggester.SuggestAsync(query.Words!, unknown, columns, language, position => kinds[columns.Kind[position]], cancellationToken)
+            ? await suggester.SuggestAsync(query.Words!, unknown, readers, position => kinds[entries.Kind[position]], cancellationToken)
             : null;
         return new SearchResults(hits, total, counter.Result(), suggestion);
     }
 
-    private (TopHits Top, int Total) Sift(IndexColumns columns, SearchQuery query, bool[] kinds, WordMatches? matches, FacetCounter counter)
+    private (TopHits Top, int Total) Sift(ReadersColumns readers, SearchQuery query, bool[] kinds, WordMatches? matches, FacetCounter counter)
     {
+        var columns = readers.Entries;
         var top = new TopHits((int)Math.Min((long)query.Page * query.PageSize, columns.Count));
         var today = dates.Today;
         var total = 0;
@@ -52,13 +54,13 @@ internal sealed class SearchService(
             total++;
             var closeness = query.Near is null ? (double?)null : Ranking.Closeness(miles, columns.Anywhere[position], query.WithinMiles);
             var score = Ranking.Score(matches?.TextOf(position), closeness, Ranking.Freshness(columns.AssuredOn[position], today));
-            top.Add(position, score, columns.TitleOrder[position]);
+            top.Add(position, score, readers.TitleOrder[position]);
         }
 
         return (top, total);
     }
 
-    /// <summary>Whether a document is inside the radius; those that have no place or can be joined from anywhere always are.</summary>
+    /// <summary>Whether an entry is inside the radius; those that have no place or can be joined from anywhere always are.</summary>
     private static bool IsWithin(IndexColumns columns, int position, SearchQuery query, out double? miles)
     {
         miles = null;
@@ -75,21 +77,21 @@ internal sealed class SearchService(
         return miles <= within;
     }
 
-    private async Task<IReadOnlyList<SearchHit>> ReadAsync(IndexColumns columns, int[] positions, Point? near, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SearchHit>> ReadAsync(ReadersColumns readers, int[] positions, Point? near, CancellationToken cancellationToken)
     {
         if (positions.Length == 0) return [];
-        var numbers = positions.Select(position => columns.Numbers[position]).ToArray();
-        var rows = await db.Set<SearchDocument>().AsNoTracking()
-            .Where(document => numbers.Contains(document.Number))
-            .Select(document => new { document.Number, document.Kind, document.ItemId, document.Slug, document.Title, document.Summary, document.TextLanguage })
-            .ToDictionaryAsync(row => row.Number, cancellationToken);
+        var numbers = Array.ConvertAll(positions, position => readers.Entries.Numbers[position]);
+        var rows = await db.Set<SearchEntryText>().AsNoTracking()
+            .Where(text => numbers.Contains(text.Number))
+            .Join(db.Set<SearchEntry>(), text => text.Number, entry => entry.Number, (text, entry) => new { text.Number, text.Language, text.Title, text.Summary, entry.Kind, entry.ItemId, entry.Slug })
+            .ToDictionaryAsync(row => (row.Number, row.Language), cancellationToken);
         var hits = new List<SearchHit>(positions.Length);
         foreach (var position in positions)
         {
             // Gone when it was changed a moment ago, since the columns were read.
-            if (!rows.TryGetValue(columns.Numbers[position], out var row)) continue;
-            var miles = near is null || columns.Place[position] is not { } place ? (double?)null : near.MilesTo(place);
-            hits.Add(new SearchHit(row.Kind, row.ItemId, row.Slug, row.Title, row.Summary, row.TextLanguage, miles));
+            if (!rows.TryGetValue((readers.Entries.Numbers[position], readers.Languages[readers.Shown[position]]), out var row)) continue;
+            var miles = near is null || readers.Entries.Place[position] is not { } place ? (double?)null : near.MilesTo(place);
+            hits.Add(new SearchHit(row.Kind, row.ItemId, row.Slug, row.Title, row.Summary, row.Language, miles));
         }
 
         return hits;

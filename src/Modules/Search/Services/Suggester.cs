@@ -14,22 +14,23 @@ internal sealed class Suggester(PortalDbContext db, TenantContext tenant, FullTe
     private const int Candidates = 5;
 
     /// <summary>What was typed with the unknown words replaced; null when there is nothing to propose.</summary>
-    /// <param name="isWanted">Which documents a proposed word has to stand in.</param>
+    /// <param name="isWanted">Which entries a proposed word has to stand in.</param>
     public async Task<string?> SuggestAsync(
-        string typed, IReadOnlyList<QueryWord> unknown, IndexColumns columns, string language, Func<int, bool> isWanted, CancellationToken cancellationToken)
+        string typed, IReadOnlyList<QueryWord> unknown, ReadersColumns columns, Func<int, bool> isWanted, CancellationToken cancellationToken)
     {
         var known = await tenant.Profile.GetOrReadAsync(async () =>
             new KnownWords(await db.Set<SearchWord>().AsNoTracking().Select(row => row.Word).ToListAsync(cancellationToken)));
         var proposals = unknown.SelectMany(word => known.Nearest(word.Token.Folded, Candidates).Select(near => (Unknown: word.Token, Near: near))).ToList();
         if (proposals.Count == 0) return null;
 
-        var found = await fullText.FindAsync([.. proposals.SelectMany(proposal => WordMatcher.Lookups(language, PorterStemmer.Stem(proposal.Near.Folded)))], cancellationToken);
+        var fields = new SearchedFields(columns.Languages);
+        var found = await fullText.FindAsync([.. proposals.SelectMany(proposal => fields.Lookups(PorterStemmer.Stem(proposal.Near.Folded)))], cancellationToken);
         var best = proposals
-            .Select((proposal, i) => (proposal.Unknown, proposal.Near, Documents: Count(found.AsSpan(i * Lexeme.Fields.Count, Lexeme.Fields.Count))))
-            .Where(proposal => proposal.Documents > 0)
+            .Select((proposal, i) => (proposal.Unknown, proposal.Near, Entries: Count(found.AsSpan(i * fields.Count, fields.Count))))
+            .Where(proposal => proposal.Entries > 0)
             .GroupBy(proposal => proposal.Unknown)
             .Select(word => word.OrderBy(proposal => proposal.Near.Cost).ThenBy(proposal => proposal.Near.Distance)
-                .ThenByDescending(proposal => proposal.Documents).ThenBy(proposal => proposal.Near.Word, StringComparer.Ordinal).First())
+                .ThenByDescending(proposal => proposal.Entries).ThenBy(proposal => proposal.Near.Word, StringComparer.Ordinal).First())
             .OrderByDescending(proposal => proposal.Unknown.Start)
             .ToList();
         if (best.Count == 0) return null;
@@ -38,18 +39,18 @@ internal sealed class Suggester(PortalDbContext db, TenantContext tenant, FullTe
         foreach (var (word, near, _) in best) suggestion.Remove(word.Start, word.Length).Insert(word.Start, near.Word);
         return suggestion.ToString().Trim();
 
-        int Count(ReadOnlySpan<long[]> numbersByField)
+        int Count(ReadOnlySpan<long[]> numbersByLookup)
         {
-            var documents = 0;
-            foreach (var numbers in numbersByField)
+            var entries = 0;
+            foreach (var numbers in numbersByLookup)
             {
                 foreach (var number in numbers)
                 {
-                    if (columns.PositionOf(number) is >= 0 and var position && isWanted(position)) documents++;
+                    if (columns.Entries.PositionOf(number) is >= 0 and var position && isWanted(position)) entries++;
                 }
             }
 
-            return documents;
+            return entries;
         }
     }
 }

@@ -2,23 +2,20 @@ using Portal.Search.Words;
 
 namespace Portal.Search.Services;
 
-/// <summary>Looks words up, all of them with one query; with a second one the beginning of the last, where no document has it as it stands.</summary>
+/// <summary>Looks words up, all of them with one query; with a second one the beginning of the last, where no entry has it as it stands.</summary>
 internal sealed class WordMatcher(FullText fullText)
 {
     private const int ShortestBeginning = 3;
 
-    public async Task<WordMatches> MatchAsync(IndexColumns columns, string language, IReadOnlyList<QueryWord> words, CancellationToken cancellationToken)
+    public async Task<WordMatches> MatchAsync(ReadersColumns columns, IReadOnlyList<QueryWord> words, CancellationToken cancellationToken)
     {
+        var fields = new SearchedFields(columns.Languages);
         var matches = new WordMatches(columns, words);
-        var found = await fullText.FindAsync([.. words.SelectMany(word => Lookups(language, word.Stem))], cancellationToken);
-        for (var i = 0; i < words.Count; i++) matches.Add(i, found.AsSpan(i * Lexeme.Fields.Count, Lexeme.Fields.Count), onlyBegun: false);
+        var found = await fullText.FindAsync([.. words.SelectMany(word => fields.Lookups(word.Stem))], cancellationToken);
+        for (var i = 0; i < words.Count; i++) matches.Add(i, found.AsSpan(i * fields.Count, fields.Count), onlyBegun: false);
 
-        if (matches.Unknown.SingleOrDefault(word => word.IsLast) is { Stem.Length: >= ShortestBeginning } begun)
-            matches.Add(words.Count - 1, await fullText.FindAsync([.. Lookups(language, begun.Stem, isPrefix: true)], cancellationToken), onlyBegun: true);
+        if (matches.Unknown.FirstOrDefault(word => word.IsLast) is { Stem.Length: >= ShortestBeginning } begun)
+            matches.Add(words.Count - 1, await fullText.FindAsync([.. fields.Lookups(begun.Stem, isPrefix: true)], cancellationToken), onlyBegun: true);
         return matches;
     }
-
-    /// <summary>The lookups of a word, one for each field, the weightiest first.</summary>
-    public static IEnumerable<Lookup> Lookups(string language, string stem, bool isPrefix = false)
-        => Lexeme.Fields.Select(field => new Lookup(Lexeme.Of(language, field, stem), isPrefix));
 }

@@ -3,57 +3,59 @@ using Portal.Search.Words;
 
 namespace Portal.Search.Services;
 
-/// <summary>Which documents have which of the words looked for, and what that weighs.</summary>
-internal sealed class WordMatches(IndexColumns columns, IReadOnlyList<QueryWord> words) : IDisposable
+/// <summary>Which entries have which of the words looked for, and what that weighs.</summary>
+internal sealed class WordMatches(ReadersColumns columns, IReadOnlyList<QueryWord> words) : IDisposable
 {
-    private readonly double[] text = Cleared<double>(columns.Count);
-    private readonly byte[] wordsFound = Cleared<byte>(columns.Count);
-    private readonly byte[] lastWord = Cleared<byte>(columns.Count);
+    private readonly int count = columns.Entries.Count;
+    private readonly double[] text = Cleared<double>(columns.Entries.Count);
+    private readonly byte[] wordsFound = Cleared<byte>(columns.Entries.Count);
+    private readonly double[] weightOfWord = Cleared<double>(columns.Entries.Count);
     private readonly bool[] isKnown = new bool[words.Count];
     private double best;
     private int needed = words.Count;
 
-    /// <summary>The words that no document has.</summary>
+    /// <summary>The words that no entry has.</summary>
     public IReadOnlyList<QueryWord> Unknown => [.. words.Where((_, i) => !isKnown[i])];
 
-    /// <summary>True when the document has what is needed: all the words, or any of them.</summary>
+    /// <summary>True when the entry has what is needed: all the words, or any of them.</summary>
     public bool Fits(int position) => wordsFound[position] >= needed;
 
     /// <summary>How well its words fit, 0 to 1.</summary>
     public double TextOf(int position) => best == 0 ? 0 : text[position] / best;
 
-    /// <summary>Takes in the documents of one word, by field, the weightiest first.</summary>
-    public void Add(int word, ReadOnlySpan<long[]> numbersByField, bool onlyBegun)
+    /// <summary>Takes in what the lookups of one word found; where it stands in several fields, the weightiest counts.</summary>
+    public void Add(int word, ReadOnlySpan<long[]> numbersByLookup, bool onlyBegun)
     {
-        var number = (byte)(word + 1);
-        var documents = 0;
-        var found = new List<(Field Field, int Position)>();
-        for (var field = 0; field < numbersByField.Length; field++)
+        var found = new List<int>();
+        for (var lookup = 0; lookup < numbersByLookup.Length; lookup++)
         {
-            foreach (var documentNumber in numbersByField[field])
+            foreach (var number in numbersByLookup[lookup])
             {
-                var position = columns.PositionOf(documentNumber);
-                // A beginning may fit words in several fields of a document; the first counts.
-                if (position < 0 || lastWord[position] == number) continue;
-                lastWord[position] = number;
-                wordsFound[position]++;
-                documents++;
-                found.Add((Lexeme.Fields[field], position));
+                var position = columns.Entries.PositionOf(number);
+                if (position < 0) continue;
+                var weight = Ranking.Weight(SearchedFields.FieldOf(lookup, columns.Shown[position]), onlyBegun);
+                if (weightOfWord[position] == 0) found.Add(position);
+                if (weightOfWord[position] < weight) weightOfWord[position] = weight;
             }
         }
 
-        if (documents == 0) return;
+        if (found.Count == 0) return;
         isKnown[word] = true;
-        var rarity = Ranking.Rarity(columns.Count, documents);
+        var rarity = Ranking.Rarity(count, found.Count);
         best += Ranking.BestWeight * rarity;
-        foreach (var (field, position) in found) text[position] += Ranking.Weight(field, onlyBegun) * rarity;
+        foreach (var position in found)
+        {
+            wordsFound[position]++;
+            text[position] += weightOfWord[position] * rarity;
+            weightOfWord[position] = 0;
+        }
     }
 
-    /// <summary>Where no document has all the words, any of them will do.</summary>
-    /// <param name="isWanted">Which documents are looked among.</param>
+    /// <summary>Where no entry has all the words, any of them will do.</summary>
+    /// <param name="isWanted">Which entries are looked among.</param>
     public void SettleForAnyUnless(Func<int, bool> isWanted)
     {
-        for (var position = 0; position < columns.Count; position++)
+        for (var position = 0; position < count; position++)
         {
             if (Fits(position) && isWanted(position)) return;
         }
@@ -65,7 +67,7 @@ internal sealed class WordMatches(IndexColumns columns, IReadOnlyList<QueryWord>
     {
         ArrayPool<double>.Shared.Return(text);
         ArrayPool<byte>.Shared.Return(wordsFound);
-        ArrayPool<byte>.Shared.Return(lastWord);
+        ArrayPool<double>.Shared.Return(weightOfWord);
     }
 
     private static T[] Cleared<T>(int length)

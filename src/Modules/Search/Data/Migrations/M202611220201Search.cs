@@ -3,14 +3,14 @@ using Portal.Platform.Data;
 
 namespace Portal.Search.Data.Migrations;
 
-/// <summary>Documents, their words, and the database's own full text over the words.</summary>
+/// <summary>Entries, their texts and words, and the database's own full text over the words.</summary>
 [Migration("202611220201_Search")]
 internal sealed class M202611220201Search : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            "search_documents",
+            "search_entries",
             table => new
             {
                 Number = table.Column<long>()
@@ -18,20 +18,30 @@ internal sealed class M202611220201Search : Migration
                     .Annotation("Npgsql:ValueGenerationStrategy", Npgsql.EntityFrameworkCore.PostgreSQL.Metadata.NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 Kind = table.Column<string>(maxLength: 40),
                 ItemId = table.Column<string>(maxLength: Ids.Length),
-                Language = table.Column<string>(maxLength: 20),
                 Slug = table.Column<string>(),
-                Title = table.Column<string>(),
-                Summary = table.Column<string>(),
-                TextLanguage = table.Column<string>(maxLength: 20),
                 Facets = table.Column<string>(),
                 Latitude = table.Column<double>(nullable: true),
                 Longitude = table.Column<double>(nullable: true),
                 Anywhere = table.Column<bool>(),
                 AssuredOn = table.Column<DateOnly>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_search_documents", row => row.Number));
-        migrationBuilder.CreateIndex("IX_search_documents_Kind_ItemId_Language", "search_documents", ["Kind", "ItemId", "Language"], unique: true);
-        migrationBuilder.CreateIndex("IX_search_documents_Language", "search_documents", "Language");
+            constraints: table => table.PrimaryKey("PK_search_entries", row => row.Number));
+        migrationBuilder.CreateIndex("IX_search_entries_Kind_ItemId", "search_entries", ["Kind", "ItemId"], unique: true);
+
+        migrationBuilder.CreateTable(
+            "search_texts",
+            table => new
+            {
+                Number = table.Column<long>(),
+                Language = table.Column<string>(maxLength: 20),
+                Title = table.Column<string>(),
+                Summary = table.Column<string>(),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_search_texts", row => new { row.Number, row.Language });
+                table.ForeignKey("FK_search_texts_search_entries_Number", row => row.Number, "search_entries", "Number", onDelete: ReferentialAction.Cascade);
+            });
 
         migrationBuilder.CreateTable(
             "search_tokens",
@@ -39,7 +49,7 @@ internal sealed class M202611220201Search : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_search_tokens", row => row.Number);
-                table.ForeignKey("FK_search_tokens_search_documents_Number", row => row.Number, "search_documents", "Number", onDelete: ReferentialAction.Cascade);
+                table.ForeignKey("FK_search_tokens_search_entries_Number", row => row.Number, "search_entries", "Number", onDelete: ReferentialAction.Cascade);
             });
 
         migrationBuilder.CreateTable(

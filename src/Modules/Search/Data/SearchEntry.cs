@@ -4,8 +4,8 @@ using Portal.Platform.Data;
 
 namespace Portal.Search.Data;
 
-/// <summary>An item as readers of one language find it. Never changed: an item that changes gets new documents with new numbers.</summary>
-internal sealed class SearchDocument
+/// <summary>An item in the index. Never changed: an item that changes gets a new entry with a new number.</summary>
+internal sealed class SearchEntry
 {
     /// <summary>Counts up; also the row of the full text.</summary>
     public long Number { get; private set; }
@@ -14,17 +14,7 @@ internal sealed class SearchDocument
 
     public required string ItemId { get; init; }
 
-    /// <summary>Language of the readers.</summary>
-    public required string Language { get; init; }
-
     public required string Slug { get; init; }
-
-    public required string Title { get; init; }
-
-    public required string Summary { get; init; }
-
-    /// <summary>Language of title and summary: that of the readers, or what it falls back to.</summary>
-    public required string TextLanguage { get; init; }
 
     /// <summary>Values to filter by, as <see cref="FacetList"/> writes them.</summary>
     public required string Facets { get; init; }
@@ -37,11 +27,26 @@ internal sealed class SearchDocument
 
     public DateOnly? AssuredOn { get; init; }
 
-    /// <summary>Its words, in a table of their own so that reading documents does not read past them.</summary>
+    /// <summary>One for each language it is written in.</summary>
+    public required IReadOnlyList<SearchEntryText> Texts { get; init; }
+
+    /// <summary>Its words, in a table of their own so that reading entries does not read past them.</summary>
     public required SearchTokens Tokens { get; init; }
 }
 
-/// <summary>The words of a document, ready for the database's full text.</summary>
+/// <summary>What is shown of an entry in one of the languages it is written in. Which of them a reader sees is decided when reading.</summary>
+internal sealed class SearchEntryText
+{
+    public long Number { get; private set; }
+
+    public required string Language { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+}
+
+/// <summary>The words of an entry, ready for the database's full text.</summary>
 internal sealed class SearchTokens
 {
     public long Number { get; private set; }
@@ -56,19 +61,27 @@ internal sealed class SearchWord
     public required string Word { get; init; }
 }
 
-internal sealed class SearchDocumentConfiguration : IEntityTypeConfiguration<SearchDocument>
+internal sealed class SearchEntryConfiguration : IEntityTypeConfiguration<SearchEntry>
 {
-    public void Configure(EntityTypeBuilder<SearchDocument> builder)
+    public void Configure(EntityTypeBuilder<SearchEntry> builder)
     {
-        builder.ToTable("search_documents");
-        builder.HasKey(document => document.Number);
-        builder.Property(document => document.Kind).HasMaxLength(40);
-        builder.Property(document => document.ItemId).HasMaxLength(Ids.Length);
-        builder.Property(document => document.Language).HasMaxLength(20);
-        builder.Property(document => document.TextLanguage).HasMaxLength(20);
-        builder.HasOne(document => document.Tokens).WithOne().HasForeignKey<SearchTokens>(tokens => tokens.Number).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(document => new { document.Kind, document.ItemId, document.Language }).IsUnique();
-        builder.HasIndex(document => document.Language);
+        builder.ToTable("search_entries");
+        builder.HasKey(entry => entry.Number);
+        builder.Property(entry => entry.Kind).HasMaxLength(40);
+        builder.Property(entry => entry.ItemId).HasMaxLength(Ids.Length);
+        builder.HasMany(entry => entry.Texts).WithOne().HasForeignKey(text => text.Number).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(entry => entry.Tokens).WithOne().HasForeignKey<SearchTokens>(tokens => tokens.Number).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(entry => new { entry.Kind, entry.ItemId }).IsUnique();
+    }
+}
+
+internal sealed class SearchEntryTextConfiguration : IEntityTypeConfiguration<SearchEntryText>
+{
+    public void Configure(EntityTypeBuilder<SearchEntryText> builder)
+    {
+        builder.ToTable("search_texts");
+        builder.HasKey(text => new { text.Number, text.Language });
+        builder.Property(text => text.Language).HasMaxLength(20);
     }
 }
 

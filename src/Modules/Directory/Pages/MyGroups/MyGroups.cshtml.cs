@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Directory.Domain;
+using Portal.Directory.Services;
+using Portal.Platform.Tenants;
+
+namespace Portal.Directory.Pages.MyGroups;
+
+/// <summary>The groups whose pages the signed-in person keeps, the one that waits longest for a word first.</summary>
+internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules, ListingWording wording, TenantContext tenant) : PageModel
+{
+    public IReadOnlyList<MyGroup> Groups { get; private set; } = [];
+
+    /// <summary>The address that no group names, when there is none.</summary>
+    public string? Email { get; private set; }
+
+    public TenantSettings Settings => tenant.Settings;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var chain = tenant.Settings.FallbackChain(tenant.Language);
+        Groups = [.. (await access.MineAsync(cancellationToken)).Select(listing => Of(listing, listing.Texts.Choose(chain)))];
+        if (Groups.Count == 0) Email = await access.EmailAsync(cancellationToken);
+    }
+
+    private MyGroup Of(Listing listing, ListingText text) => new(
+        listing.Slug, text.Culture, text.Title, schedules.Line(listing.Schedules), wording.Places(listing.Places, null), listing.Published,
+        wording.Freshness(listing.AssuredOn), wording.IsStale(listing.AssuredOn));
+
+    internal sealed record MyGroup(string Slug, string TextLanguage, string Title, string? When, string? Places, bool IsPublished, string Freshness, bool IsStale);
+}
