@@ -114,6 +114,32 @@ public sealed class ArticlePageTests
             (await FindAsync(site, words)).ShouldNotBeEmpty(words);
     }
 
+    [DatabaseTheory, EveryDatabase]
+    public async Task An_article_names_groups_that_fit(DatabaseKind kind)
+    {
+        var site = await ReadingSite.CreateAsync(kind);
+        foreach (var name in (string[])["bradford-organisations", "bradford-venues", "bradford-listings"])
+            (await ReadingSite.RunAsync(site, ReadingSite.FileOf(name, "bradford"))).ShouldBeEmpty();
+
+        var page = await site.Visitor.GetAsync("/ur/learn/sleeping-with-pain");
+        var programme = await site.Visitor.GetAsync("/programmes/first-two-hours");
+
+        page.Document.QuerySelectorAll("section[aria-labelledby=fit] .portal-card").Length.ShouldBe(3);
+        page.Find("section[aria-labelledby=fit] > p a").GetAttribute("href")!.ShouldStartWith(site.Tenant.PathPrefix + "/ur/groups?need=");
+        programme.Document.QuerySelectorAll("section[aria-labelledby=fit] .portal-card").Length.ShouldBe(3);
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task The_home_page_shows_three_articles(DatabaseKind kind)
+    {
+        var site = await ReadingSite.CreateAsync(kind);
+
+        var home = await site.Visitor.GetAsync("/ur");
+
+        home.Document.QuerySelectorAll("section[aria-labelledby=read] .portal-tile").Length.ShouldBe(3);
+        home.Find("section[aria-labelledby=read] .portal-tile a").GetAttribute("href")!.ShouldStartWith(site.Tenant.PathPrefix + "/ur/learn/");
+    }
+
     private static Task<IReadOnlyList<string>> FindAsync(TestSite site, string words)
         => site.RunAsync(async services =>
         {

@@ -149,6 +149,18 @@ public sealed class EditArticleTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task The_last_change_can_be_taken_back_in_one_press(DatabaseKind kind)
+    {
+        var site = await ReadingSite.CreateAsync(kind);
+        var editor = await site.SignInAsync(Permission);
+
+        var saved = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/pacing/en"), TextForm, [("Body", "A mistake.")]);
+        await editor.SubmitAsync(saved, ".portal-notice form");
+
+        (await site.Visitor.GetAsync("/learn/pacing")).Text.ShouldNotContain("A mistake.");
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task Saving_what_was_not_changed_leaves_no_trace(DatabaseKind kind)
     {
         var site = await ReadingSite.CreateAsync(kind);

@@ -26,7 +26,7 @@ internal static class ReadingSite
         return site;
     }
 
-    public static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "content-recipes", "shared", name + ".recipe.json");
+    public static string FileOf(string name, string folder = "shared") => Path.Combine(AppContext.BaseDirectory, "content-recipes", folder, name + ".recipe.json");
 
     public static Task<IReadOnlyList<RecipeProblem>> RunAsync(TestSite site, string file)
         => site.RunAsync(services => services.GetRequiredService<IRecipes>().RunAsync(file, CancellationToken.None));

@@ -17,9 +17,9 @@ public sealed class GroupsThatFit(ISearch search, IListings listings, ITaxonomie
 
         var query = new SearchQuery
         {
-            Kinds = ["listing"],
+            Kinds = [ListingFacets.Kind],
             Language = tenant.Language,
-            Filters = [.. paths.Select(path => new Facet(ReadingIndex.NeedFacet, path))],
+            Filters = [.. paths.Select(path => new Facet(ListingFacets.Need, path))],
             PageSize = count,
         };
         var found = await search.FindAsync(query, cancellationToken);

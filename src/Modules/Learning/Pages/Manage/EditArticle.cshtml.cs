@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -90,6 +91,7 @@ internal sealed class EditArticleModel(ArticleEditor editor, TenantContext tenan
         }
 
         TempData["Notice"] = texts[result == SaveResult.Saved ? "Notice.Saved" : "Notice.Unchanged"].Value;
+        if (result == SaveResult.Saved) await OfferUndoAsync(slug, cancellationToken);
         return RedirectToPage("/Manage/Articles");
     }
 
@@ -100,6 +102,12 @@ internal sealed class EditArticleModel(ArticleEditor editor, TenantContext tenan
         (Article, Language, Saved) = (article, LanguageInfo.Of(language), article.In(language));
         Source = language == article.SourceLanguage ? null : article.Source;
         return true;
+    }
+
+    private async Task OfferUndoAsync(string slug, CancellationToken cancellationToken)
+    {
+        var newest = (await editor.HistoryAsync(Article, 1, cancellationToken))[0];
+        if (newest.Before is not null) TempData["UndoUrl"] = string.Create(CultureInfo.InvariantCulture, $"/manage/articles/{slug}/history?number={newest.Number}");
     }
 
     private void RememberVersions()
