@@ -62,6 +62,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
+        services.AddScoped<ReportBox>();
         AddMyGroups(services);
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
