@@ -6,7 +6,7 @@ namespace Portal.Platform.Pages;
 
 /// <summary>What the reader sees when a page cannot be shown.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
     private static readonly int[] explained = [400, 403, 404, 429, 500, 503];
