@@ -67,8 +67,6 @@ internal sealed class RecipeRunner(
             changed += await SaveAsync(cancellationToken);
         }
 
-        // Looking through all that is tracked, each time something is looked up, would cost more than everything else. Saving looks.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var import = new ContentImport(db, tenant, plan);
         foreach (var type in plan.Items.GroupBy(item => item.Type).OrderBy(group => group.Key.Order).ThenBy(group => group.Key.Name, StringComparer.Ordinal))
         {
