@@ -59,6 +59,10 @@ public sealed class TestSite
         return site;
     }
 
+    /// <summary>A tenant made before, in a host that was started again on its data.</summary>
+    public static async Task<TestSite> OpenAsync(PortalHost host, string name)
+        => new(host, await host.Services.GetRequiredService<ITenants>().FindAsync(name) ?? throw new InvalidOperationException($"There is no tenant {name}."));
+
     /// <summary>Another visitor, with cookies of their own.</summary>
     public Visitor NewVisitor() => new(new Uri(Host.Address, Tenant.PathPrefix + "/"));
 
