@@ -1,12 +1,24 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Portal.Platform.Tenants;
 
 namespace Portal.Platform.Web;
 
 /// <summary>Addresses inside the present tenant.</summary>
-public sealed class SiteAddresses(TenantContext tenant, IHttpContextAccessor http, IConfiguration configuration)
+public sealed class SiteAddresses(TenantContext tenant, IHttpContextAccessor http, IConfiguration configuration, IHostEnvironment environment)
 {
+    /// <summary>
+    /// True when whole addresses cannot be bent by whoever sends the request: the host comes from the settings, or only those in
+    /// <c>AllowedHosts</c> get here, or it is this machine. A link that opens a door may be mailed only then.
+    /// </summary>
+    public bool IsHostCertain
+        => tenant.Tenant.Host is not null
+            || configuration["Portal:PublicUrl"] is { Length: > 0 }
+            || configuration["AllowedHosts"] is { Length: > 0 } and not "*"
+            || environment.IsDevelopment()
+            || http.HttpContext?.Request.Host.Host is null or "localhost" or "127.0.0.1" or "[::1]";
+
     /// <summary>The address of a path in a language, from the root of the host: <c>/bradford/ur/groups</c>.</summary>
     public string Path(string path, string? language = null)
     {
