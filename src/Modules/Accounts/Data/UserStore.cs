@@ -33,4 +33,7 @@ internal sealed class UserStore(PortalDbContext db, IDataProtectionProvider prot
             return null;
         }
     }
+
+    public override async Task<bool> GetTwoFactorEnabledAsync(PortalUser user, CancellationToken cancellationToken = default)
+        => user.TwoFactorEnabled && await GetAuthenticatorKeyAsync(user, cancellationToken) is not null;
 }

@@ -56,4 +56,4 @@ internal sealed class PortalUser : IdentityUser
 }
 
 /// <summary>A password's companions that only the user may know: the key of the authenticator and the recovery codes, encrypted.</summary>
-internal sealed class UserSecret : IdentityUserToken<string>;
+internal sealed class UserSecret : IdentityUserToken<string>, IBehindTheScenes;

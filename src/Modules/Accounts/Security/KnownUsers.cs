@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Domain;
 using Portal.Platform.Data;
@@ -16,7 +17,7 @@ namespace Portal.Accounts.Security;
 internal sealed record KnownUser(string Stamp, FrozenSet<string> Permissions, bool SeesPeople, bool HasAuthenticator);
 
 /// <summary>Reads signed-in users once per version of the tenant's content, so that each request asks nothing of the database and locking or changed roles work with the next request.</summary>
-internal sealed class KnownUsers(PortalDbContext db, TenantContext tenant, ModuleCatalog catalog)
+internal sealed class KnownUsers(PortalDbContext db, UserManager<PortalUser> users, TenantContext tenant, ModuleCatalog catalog)
 {
     /// <summary>The user with that id; null when there is none or the account is locked.</summary>
     public async ValueTask<KnownUser?> FindAsync(string id)
@@ -28,20 +29,13 @@ internal sealed class KnownUsers(PortalDbContext db, TenantContext tenant, Modul
 
     private async Task<KnownUser?> ReadAsync(string id)
     {
-        var user = await db.Set<PortalUser>().AsNoTracking()
-            .Where(row => row.Id == id && row.LockedAt == null)
-            .Select(row => new
-            {
-                row.SecurityStamp,
-                row.TwoFactorEnabled,
-                Roles = db.Set<UserRole>().Where(held => held.UserId == row.Id).Join(db.Set<PortalRole>(), held => held.RoleId, role => role.Id, (_, role) => role).ToList(),
-            })
-            .SingleOrDefaultAsync();
+        var user = await db.Set<PortalUser>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.LockedAt == null);
         if (user is null) return null;
+        var roles = await db.Set<UserRole>().Where(held => held.UserId == id).Join(db.Set<PortalRole>(), held => held.RoleId, role => role.Id, (_, role) => role).AsNoTracking().ToListAsync();
 
-        var permissions = user.Roles.SelectMany(role => role.IsAdministrator ? catalog.Permissions.Keys : role.Permissions).ToHashSet(StringComparer.Ordinal);
+        var permissions = roles.SelectMany(role => role.IsAdministrator ? catalog.Permissions.Keys : role.Permissions).ToHashSet(StringComparer.Ordinal);
         if (ManageEntries().Any(entry => entry.Permission is { } permission && permissions.Contains(permission))) permissions.Add(AccountsPermissions.OpenManage);
-        return new KnownUser(user.SecurityStamp!, permissions.ToFrozenSet(StringComparer.Ordinal), permissions.Any(SeesPeople), user.TwoFactorEnabled);
+        return new KnownUser(user.SecurityStamp!, permissions.ToFrozenSet(StringComparer.Ordinal), permissions.Any(SeesPeople), await users.GetTwoFactorEnabledAsync(user));
     }
 
     private bool SeesPeople(string permission) => catalog.Permissions.TryGetValue(permission, out var found) && found.SeesPeople;

@@ -17,8 +17,10 @@ internal sealed class SignInLinks(
     private static readonly TimeSpan perAddressWithin = TimeSpan.FromMinutes(15);
 
     /// <summary>Sends a link to whoever has the address. What happens, and how long it takes, does not tell whether anybody has.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has said what the address of the site is, so a forged request could make the link lead to somebody else's.</exception>
     public async Task SendAsync(string email, string returnPath, CancellationToken cancellationToken)
     {
+        if (!addresses.IsHostCertain) throw new InvalidOperationException("Set Portal:PublicUrl to the address of the site, or AllowedHosts to its host names: links to sign in are not sent without.");
         var now = clock.GetUtcNow();
         var (normalized, since) = (normalizer.NormalizeEmail(email), now - perAddressWithin);
         var addressHash = SignInLink.Hash(normalized);

@@ -53,7 +53,7 @@ internal sealed class CodeModel(
     private async Task<PortalUser?> FindUserAsync()
     {
         var user = await signIn.GetTwoFactorAuthenticationUserAsync() ?? (User.HasSecondFactor() ? null : await signIn.UserManager.GetUserAsync(User));
-        return user is { TwoFactorEnabled: true, LockedAt: null } ? user : null;
+        return user is { LockedAt: null } && await signIn.UserManager.GetTwoFactorEnabledAsync(user) ? user : null;
     }
 
     private RedirectToPageResult Elsewhere() => RedirectToPage(User.Identity is { IsAuthenticated: true } ? "Security" : "SignIn", new { @return = Return });

@@ -31,7 +31,7 @@ internal sealed class SecurityModel(UserManager<PortalUser> users, KnownUsers kn
     public async Task OnGetAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        (HasPassword, HasAuthenticator) = (user.PasswordHash is not null, user.TwoFactorEnabled);
+        (HasPassword, HasAuthenticator) = (user.PasswordHash is not null, await users.GetTwoFactorEnabledAsync(user));
         Needed = !HasAuthenticator && await known.FindAsync(user.Id) is { SeesPeople: true };
         if (HasAuthenticator) RecoveryCodesLeft = await users.CountRecoveryCodesAsync(user);
     }
@@ -39,7 +39,7 @@ internal sealed class SecurityModel(UserManager<PortalUser> users, KnownUsers kn
     public async Task<IActionResult> OnPostRecoveryAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        if (!user.TwoFactorEnabled) return RedirectToPage();
+        if (!await users.GetTwoFactorEnabledAsync(user)) return RedirectToPage();
         audit.Record("user.recovery-codes-renewed", "user", user.Id);
         TempData[RecoveryCodesModel.Codes] = (await secondFactor.RenewRecoveryCodesAsync(user)).ToArray();
         return RedirectToPage("RecoveryCodes", new { @return = Return });
