@@ -18,7 +18,7 @@ public sealed class ListingTests
     [Fact]
     public void A_change_of_the_source_leaves_its_translations_out_of_date()
     {
-        listing.Write("en", listing.Source.Words with { Title = "Shipley Singers" }, "v2", isRight: false);
+        listing.Write("en", listing.Source.Words with { Title = "Shipley Singers" }, "v2");
 
         listing.Texts.In("ur")!.SourceVersion.ShouldNotBe(listing.Source.VersionId);
     }
@@ -36,7 +36,7 @@ public sealed class ListingTests
     [Fact]
     public void A_translation_that_a_person_wrote_is_reviewed_and_up_to_date()
     {
-        listing.Write("ur", listing.Texts.In("ur")!.Words with { Summary = "سب کے لیے" }, "u2", isRight: true);
+        listing.Write("ur", listing.Texts.In("ur")!.Words with { Summary = "سب کے لیے" }, "u2");
 
         listing.Texts.In("ur")!.Review.ShouldBe(ContentTexts.Reviewed);
         listing.Texts.In("ur")!.SourceVersion.ShouldBe("v1");
