@@ -64,9 +64,10 @@ internal static class PageChecks
 {
     private static readonly string[] tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    /// <summary>axe finds nothing by the rules of WCAG 2.2 A and AA, nothing runs over the side of the screen.</summary>
-    public static async Task ShouldBeAccessibleAsync(this IPage page)
+    /// <summary>axe finds nothing by the rules of WCAG 2.2 A and AA, nothing runs over the side of the screen. axe is a script: without scripts there is nothing to ask.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page, bool scripts)
     {
+        if (!scripts) return;
         var found = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions { RunOnly = new Deque.AxeCore.Commons.RunOnlyOptions { Type = "tag", Values = [.. tags] } });
         found.Violations.ShouldBeEmpty($"{page.Url}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} ({violation.Help}): {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))}");
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

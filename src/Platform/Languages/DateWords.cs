@@ -40,8 +40,8 @@ public sealed class DateWords(IStringLocalizer<PlatformText> texts, TenantContex
     public string Time(TimeOnly time)
     {
         if (time == new TimeOnly(12, 0) && texts["Time.Noon"] is { Value.Length: > 0 } noon) return noon;
-        var clock = time.ToString(time.Minute == 0 ? texts["Time.HourFormat"] : texts["Time.MinuteFormat"], Culture);
-        return texts[time.Hour switch { < 4 => "Time.Night", < 12 => "Time.Morning", < 16 => "Time.Afternoon", < 20 => "Time.Evening", _ => "Time.Night" }, clock];
+        var face = time.ToString(time.Minute == 0 ? texts["Time.HourFormat"] : texts["Time.MinuteFormat"], Culture);
+        return texts[time.Hour switch { < 4 => "Time.Night", < 12 => "Time.Morning", < 16 => "Time.Afternoon", < 20 => "Time.Evening", _ => "Time.Night" }, face];
     }
 
     /// <summary>"10 am to 11:30 am".</summary>

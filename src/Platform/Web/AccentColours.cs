@@ -10,10 +10,17 @@ public static class AccentColours
     public static string Stylesheet(string picked)
     {
         var colour = Parse(picked) ?? Parse("#1f5c4d")!.Value;
-        var accent = Until(colour, White, 7, darker: true);
-        var dark = Until(colour, (0x12, 0x16, 0x1a), 7, darker: false);
+        var (accent, dark) = (Until(colour, White, 7, darker: true), Until(colour, DarkGround, 7, darker: false));
         return $":root{{--accent:{Hex(accent)};--accent-strong:{Hex(Mix(accent, Black, 0.25))};--accent-text:#ffffff;--accent-soft:{Hex(Mix(accent, White, 0.9))};"
             + $"--accent-dark:{Hex(dark)};--accent-strong-dark:{Hex(Mix(dark, White, 0.25))};--accent-text-dark:#12161a;--accent-soft-dark:{Hex(Mix(dark, (0x12, 0x16, 0x1a), 0.82))}}}";
+    }
+
+    /// <summary>What a colour becomes on both grounds, for those who pick it; null when it is no colour.</summary>
+    public static AccentShades? ShadesOf(string picked)
+    {
+        if (Parse(picked) is not { } colour) return null;
+        var (light, dark) = (Until(colour, White, 7, darker: true), Until(colour, DarkGround, 7, darker: false));
+        return new AccentShades(Hex(light), Math.Round(Contrast(light, White), 1), Hex(dark), Math.Round(Contrast(dark, DarkGround), 1), light != colour);
     }
 
     /// <summary>Contrast of two colours, 1 to 21.</summary>
@@ -30,6 +37,9 @@ public static class AccentColours
             : null;
 
     private static (int R, int G, int B) White => (255, 255, 255);
+
+    /// <summary>The ground of the dark scheme.</summary>
+    private static (int R, int G, int B) DarkGround => (0x12, 0x16, 0x1a);
 
     private static (int R, int G, int B) Black => (0, 0, 0);
 
@@ -60,3 +70,11 @@ public static class AccentColours
         return share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
     }
 }
+
+/// <summary>The readable shades of an accent colour.</summary>
+/// <param name="Light">On the light ground, as <c>#rrggbb</c>.</param>
+/// <param name="OnLight">Its contrast there.</param>
+/// <param name="Dark">On the dark ground, as <c>#rrggbb</c>.</param>
+/// <param name="OnDark">Its contrast there.</param>
+/// <param name="IsAdjusted">True when the colour itself could not be read on the light ground.</param>
+public sealed record AccentShades(string Light, double OnLight, string Dark, double OnDark, bool IsAdjusted);

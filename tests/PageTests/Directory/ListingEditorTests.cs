@@ -32,7 +32,7 @@ public sealed class ListingEditorTests
         await ChangeAsync(site, words => words with { Title = "First" });
 
         var outcome = await site.RunAsync(services => services.GetRequiredService<ListingEditor>()
-            .ChangeWordsAsync("bd-shipley-singers", revision, "en", words => words with { Title = "Second" }, default));
+            .ChangeWordsAsync("bd-shipley-singers", revision, "en", words => words with { Title = "Second" }, isRight: false, default));
 
         outcome.Result.ShouldBe(EditResult.Stale);
         outcome.Listing!.Source.Title.ShouldBe("First");
@@ -71,7 +71,7 @@ public sealed class ListingEditorTests
         await site.RunAsync(async services => await services.GetRequiredService<ListingEditor>().ChangeAsync(
             "bd-shipley-singers", (await FindAsync(site)).Revision,
             facts => facts with { Cost = Cost.Paid, CostPence = 350, VenueId = null, Schedules = [], Maintainers = ["new@example.org"] },
-            "en", words => words with { Title = "Changed", CostNote = null }, default));
+            words => words with { Title = "Changed", CostNote = null }, default));
         var entry = (await EntriesAsync(site))[0];
         entry.Action.ShouldBe("listing.changed");
 
@@ -117,7 +117,7 @@ public sealed class ListingEditorTests
     private static async Task<EditResult> ChangeAsync(TestSite site, Func<ListingWords, ListingWords> change)
     {
         var listing = await FindAsync(site);
-        return (await site.RunAsync(services => services.GetRequiredService<ListingEditor>().ChangeWordsAsync(listing.Id, listing.Revision, "en", change, default))).Result;
+        return (await site.RunAsync(services => services.GetRequiredService<ListingEditor>().ChangeWordsAsync(listing.Id, listing.Revision, "en", change, isRight: false, default))).Result;
     }
 
     private static Task<Listing> FindAsync(TestSite site)

@@ -79,7 +79,7 @@ public sealed class ListingPageTests
             var listing = (await editor.FindAsync("shipley-singers", default))!;
             await editor.ChangeWordsAsync(
                 listing.Id, listing.Revision, "en",
-                words => words with { Title = "<b>Singers</b>", Summary = "<img src=x onerror=alert(1)>", Description = "<script>alert(1)</script> [x](javascript:alert(1))" }, default);
+                words => words with { Title = "<b>Singers</b>", Summary = "<img src=x onerror=alert(1)>", Description = "<script>alert(1)</script> [x](javascript:alert(1))" }, isRight: false, default);
         });
 
         var page = await site.Visitor.GetAsync("/groups/shipley-singers");

@@ -18,7 +18,7 @@ public sealed class ListingTests
     [Fact]
     public void A_change_of_the_source_leaves_its_translations_out_of_date()
     {
-        listing.Write("en", listing.Source.Words with { Title = "Shipley Singers" }, "v2");
+        listing.Write("en", listing.Source.Words with { Title = "Shipley Singers" }, "v2", isRight: false);
 
         listing.Texts.In("ur")!.SourceVersion.ShouldNotBe(listing.Source.VersionId);
     }
@@ -34,12 +34,30 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public void A_translation_that_a_person_wrote_is_reviewed_and_up_to_date()
+    public void A_translation_is_reviewed_and_up_to_date_when_somebody_who_knows_the_language_says_so()
     {
-        listing.Write("ur", listing.Texts.In("ur")!.Words with { Summary = "سب کے لیے" }, "u2");
+        listing.Write("en", listing.Source.Words with { Title = "Shipley Singers" }, "v2", isRight: false);
+        var words = listing.Texts.In("ur")!.Words with { Summary = "سب کے لیے" };
 
-        listing.Texts.In("ur")!.Review.ShouldBe(ContentTexts.Reviewed);
+        listing.Write("ur", words, "u2", isRight: false);
+        listing.Texts.In("ur")!.Review.ShouldBe(ContentTexts.Machine);
         listing.Texts.In("ur")!.SourceVersion.ShouldBe("v1");
+
+        listing.Write("ur", words, "u3", isRight: true);
+        listing.Texts.In("ur")!.Review.ShouldBe(ContentTexts.Reviewed);
+        listing.Texts.In("ur")!.SourceVersion.ShouldBe("v2");
+    }
+
+    [Fact]
+    public void Taking_a_change_of_the_source_back_leaves_its_translations_as_true_as_they_were()
+    {
+        var before = listing.Snapshot();
+        listing.Write("en", listing.Source.Words with { Title = "Shipley Singers" }, "v2", isRight: false);
+
+        foreach (var culture in new[] { "en", "ur" }) listing.Restore(culture, before.Texts[culture], before.StateOf(culture), "v3");
+
+        listing.Texts.In("ur")!.SourceVersion.ShouldBe(listing.Source.VersionId);
+        listing.Texts.In("ur")!.Review.ShouldBe(ContentTexts.Machine);
     }
 
     [Fact]

@@ -43,6 +43,6 @@ public sealed partial class QrCodeTests
         static int Number(Match run, int group) => int.Parse(run.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1H(\d+)z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"M(?<1>\d+) (?<2>\d+)h(?<3>\d+)v1H(?<4>\d+)z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Run();
 }

@@ -14,6 +14,7 @@ public interface IContentType
 
     /// <summary>
     /// Takes one item into the tenant's tables without saving. The master of a localisation set comes before its translations.
+    /// The context does not look for changes by itself meanwhile: what is added to it is found again, what hangs on a tracked entity only once it is saved.
     /// What does not fit is told to <see cref="ItemImport.Error"/>, and then nothing of the recipe is kept.
     /// </summary>
     Task ImportAsync(ItemImport import, CancellationToken cancellationToken);

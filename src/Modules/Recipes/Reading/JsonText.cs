@@ -85,11 +85,10 @@ internal sealed class JsonText
     }
 
     /// <summary>The same text with one key of an object blanked out; everything else stays where it is.</summary>
-    public JsonText Without(JsonSlice slice, string key)
+    public JsonText Without(JsonSlice slice, JsonMember key)
     {
         var members = Members(slice);
-        var index = members.FindIndex(member => member.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
-        if (index < 0) return this;
+        var index = members.IndexOf(key);
         var bytes = Bytes.ToArray();
         var (start, end) = (members[index].NameStart, members[index].Value.Start + members[index].Value.Length);
         // Its comma goes too: the one behind it, or the one before when it is the last.

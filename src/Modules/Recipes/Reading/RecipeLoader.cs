@@ -117,14 +117,10 @@ internal sealed class RecipeLoader(IReadOnlyCollection<IRecipeStep> steps, IRead
 
     private static object? ReadStep(RecipePlan plan, RecipePlace place, Type model)
     {
-        var text = place.Text;
-        var slice = place.Slice;
-        if (!RecipeJson.Options.GetTypeInfo(model).Properties.Any(property => Same(property.Name, "name")))
-        {
-            text = text.Without(slice, "name");
-        }
-
-        return Shape(plan, place, text).Read(model, slice);
+        // The name of the step is not the model's business, unless the model says so.
+        var keepsName = RecipeJson.Options.GetTypeInfo(model).Properties.Any(property => property.Name == "name");
+        var text = keepsName || NameMember(place.Text, place.Slice) is not { } name ? place.Text : place.Text.Without(place.Slice, name);
+        return Shape(plan, place, text).Read(model, place.Slice);
     }
 
     private static ShapeCheck Shape(RecipePlan plan, RecipePlace place, JsonText? text = null)
@@ -136,8 +132,11 @@ internal sealed class RecipeLoader(IReadOnlyCollection<IRecipeStep> steps, IRead
     private static List<JsonSlice> DataOf(JsonText text, JsonSlice step)
         => [.. text.Members(step).Where(member => Same(member.Name, "data")).Take(1).SelectMany(member => text.Elements(member.Value))];
 
-    private static string? NameOf(JsonText text, JsonSlice step)
-        => text.Members(step).Where(member => Same(member.Name, "name")).Select(member => text.Text(member.Value)).FirstOrDefault();
+    private static string? NameOf(JsonText text, JsonSlice step) => NameMember(text, step) is { } name ? text.Text(name.Value) : null;
+
+    /// <summary>The key that names a step: a site has a <c>Name</c> too.</summary>
+    private static JsonMember? NameMember(JsonText text, JsonSlice step)
+        => text.Members(step).Where(member => Same(member.Name, "name")).OrderBy(member => member.Name == "name" ? 0 : 1).Cast<JsonMember?>().FirstOrDefault();
 
     private static bool IsContent(JsonText text, JsonSlice step) => NameOf(text, step) is { } name && Same(name, ContentStep.Name);
 

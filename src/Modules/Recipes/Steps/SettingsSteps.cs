@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Portal.Platform.Data;
+using Portal.Platform.Events;
 using Portal.Platform.Tenants;
 using Portal.Recipes.Contracts;
 
 namespace Portal.Recipes.Steps;
 
 /// <summary>A step that changes the tenant's settings.</summary>
-internal abstract class SettingsStepBase(PortalDbContext db, SettingsRules rules) : IRecipeStep
+internal abstract class SettingsStepBase(PortalDbContext db, SettingsRules rules, EventBus events) : IRecipeStep
 {
     public abstract string Name { get; }
 
@@ -18,10 +19,13 @@ internal abstract class SettingsStepBase(PortalDbContext db, SettingsRules rules
 
     public async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
-        var changed = Change(await Setting.ReadAsync(db, Setting.Site, new TenantSettings(), cancellationToken), run);
-        var faults = rules.Check(changed);
+        var before = await Setting.ReadAsync(db, Setting.Site, new TenantSettings(), cancellationToken);
+        var after = Change(before, run);
+        var faults = rules.Check(after);
         foreach (var fault in faults) run.Error(fault.Message);
-        if (faults.Count == 0) await Setting.WriteAsync(db, Setting.Site, changed, cancellationToken);
+        if (faults.Count > 0) return;
+        await Setting.WriteAsync(db, Setting.Site, after, cancellationToken);
+        await events.PublishAsync(new SettingsChanged(before, after), cancellationToken);
     }
 
     public abstract Task<object?> ExportAsync(CancellationToken cancellationToken);
@@ -30,7 +34,7 @@ internal abstract class SettingsStepBase(PortalDbContext db, SettingsRules rules
 }
 
 /// <summary>Orchard Core's step <c>themes</c>: chooses the theme.</summary>
-internal sealed class ThemesStep(PortalDbContext db, SettingsRules rules, TenantContext tenant) : SettingsStepBase(db, rules)
+internal sealed class ThemesStep(PortalDbContext db, SettingsRules rules, EventBus events, TenantContext tenant) : SettingsStepBase(db, rules, events)
 {
     public override string Name => "themes";
 
@@ -51,7 +55,7 @@ internal sealed record ThemesStepModel
 }
 
 /// <summary>Orchard Core's step <c>settings</c>, as far as there is something here that it sets.</summary>
-internal sealed class SettingsStep(PortalDbContext db, SettingsRules rules) : SettingsStepBase(db, rules)
+internal sealed class SettingsStep(PortalDbContext db, SettingsRules rules, EventBus events) : SettingsStepBase(db, rules, events)
 {
     public override string Name => "settings";
 
@@ -79,7 +83,7 @@ internal sealed record SettingsStepModel
 }
 
 /// <summary>Our own step <c>PortalSettings</c>: everything in <see cref="TenantSettings"/>. What it does not name stays as it is.</summary>
-internal sealed class PortalSettingsStep(PortalDbContext db, SettingsRules rules, TenantContext tenant) : SettingsStepBase(db, rules)
+internal sealed class PortalSettingsStep(PortalDbContext db, SettingsRules rules, EventBus events, TenantContext tenant) : SettingsStepBase(db, rules, events)
 {
     public override string Name => "PortalSettings";
 
@@ -95,8 +99,9 @@ internal sealed class PortalSettingsStep(PortalDbContext db, SettingsRules rules
         var result = JsonSerializer.SerializeToNode(settings, PortalJson.Options)!.AsObject();
         foreach (var named in run.Json.EnumerateObject())
         {
+            if (named.Name == "name") continue; // of the step
             var key = given.Select(entry => entry.Key).FirstOrDefault(name => name.Equals(named.Name, StringComparison.OrdinalIgnoreCase));
-            if (key is not null) result[key] = given[key]!.DeepClone();
+            if (key is not null) result[key] = given[key]?.DeepClone();
         }
 
         return result.Deserialize<TenantSettings>(PortalJson.Options)!;

@@ -51,7 +51,7 @@ internal sealed class RecipeExporter(TenantContext tenant, IEnumerable<IRecipeSt
     private static JsonObject Step(string name, JsonObject model)
     {
         var step = new JsonObject { ["name"] = name };
-        foreach (var (key, value) in model.Where(entry => !entry.Key.Equals("name", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var (key, value) in model.Where(entry => entry.Key != "name").ToList())
         {
             model.Remove(key);
             step[key] = value;

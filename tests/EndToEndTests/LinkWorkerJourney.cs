@@ -1,0 +1,98 @@
+using Microsoft.Playwright;
+using Shouldly;
+using TestSupport;
+using Xunit;
+
+namespace EndToEndTests;
+
+/// <summary>A link worker makes a plan with somebody and shares it.</summary>
+[Collection("journeys")]
+public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
+{
+    [SkippableTheory]
+    [InlineData(Screen.Desktop, true, "bradford", "sana@example.org")]
+    [InlineData(Screen.Phone, false, "southport", "lucy@example.org")]
+    public async Task Makes_a_plan_shares_it_and_takes_the_link_back(Screen screen, bool scripts, string site, string worker)
+    {
+        var address = new Uri(sites.Host.Address, $"/{site}/");
+        var page = await browser.OpenAsync(address, screen, scripts);
+        await SignInWithSecondFactorAsync(page, worker, scripts);
+        page.Url.ShouldEndWith("/workspace");
+        await page.ShouldBeAccessibleAsync(scripts);
+
+        await page.Locator("main a.nhsuk-button").First.ClickAsync();
+        await page.Locator("input[name='Person.Name']").FillAsync("Shabana");
+        await page.Locator("select[name='Person.Language']").SelectOptionAsync("ur");
+        await page.Locator("textarea[name='Matters']").FillAsync("To walk to the park with my grandchildren again.");
+        await page.ShouldBeAccessibleAsync(scripts);
+        await page.PictureAsync($"worker-1-new-{screen}");
+        await page.Locator("main form button[type=submit]").ClickAsync();
+
+        foreach (var words in new[] { "walk", "pacing", "singing" })
+        {
+            await page.FillAsync("#q", words);
+            await page.Locator("form[role=search] button").ClickAsync();
+            await page.Locator(".portal-match button:visible").First.ClickAsync();
+        }
+
+        (await page.Locator(".portal-steps > li").CountAsync()).ShouldBe(3);
+        await page.ShouldBeAccessibleAsync(scripts);
+        await page.PictureAsync($"worker-2-plan-{screen}");
+
+        await page.GotoAsync(page.Url.Split('?')[0] + "/share");
+        await page.ShouldBeAccessibleAsync(scripts);
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        var link = (await page.Locator(".portal-share__link").InnerTextAsync()).Trim();
+        await page.ShouldBeAccessibleAsync(scripts);
+        await page.PictureAsync($"worker-3-share-{screen}");
+
+        var person = await browser.OpenAsync(address, Screen.Phone, scripts);
+        await person.GotoAsync(link);
+        (await person.GetAttributeAsync("html", "lang")).ShouldBe("ur");
+        (await person.InnerTextAsync("main")).ShouldContain("To walk to the park");
+        await person.ShouldBeAccessibleAsync(scripts);
+        await person.PictureAsync($"worker-4-plan-of-the-person-{site}");
+        var paper = await person.PdfAsync(new PagePdfOptions { Format = "A4", Path = Browser.Pictures is { } folder ? Path.Combine(folder, $"plan-{site}.pdf") : null });
+        SheetsOf(paper).ShouldBe(1, "Three steps fit on one sheet of A4.");
+
+        await page.ReloadAsync();
+        await page.Locator("form[action*='Stop'] button, form[action*='stop'] button").First.ClickAsync();
+        var answer = await person.GotoAsync(link);
+        answer!.Status.ShouldBe(410);
+        (await person.InnerTextAsync("main")).ShouldNotContain("To walk to the park");
+        await person.ShouldBeAccessibleAsync(scripts);
+    }
+
+    private static async Task SignInWithSecondFactorAsync(IPage page, string email, bool scripts)
+    {
+        await page.SignInByMailAsync("workspace", email);
+
+        // A role that sees people: first a password and an authenticator, once.
+        while (!page.Url.EndsWith("/workspace", StringComparison.Ordinal))
+        {
+            await page.ShouldBeAccessibleAsync(scripts);
+            if (await page.Locator("#Password").CountAsync() > 0)
+            {
+                await page.FillAsync("#Password", "correct horse battery staple 7");
+                await page.FillAsync("#Again", "correct horse battery staple 7");
+                await page.Locator("main form button[type=submit]").ClickAsync();
+            }
+            else if (await page.Locator("#Code").CountAsync() > 0)
+            {
+                var key = await page.Locator(".portal-code").TextContentAsync();
+                await page.PictureAsync("worker-0-authenticator");
+                await page.FillAsync("#Code", new Authenticator(key!).NextCode());
+                await page.Locator("main form button[type=submit]").ClickAsync();
+            }
+            else
+            {
+                var next = page.Locator("main a[href*='password'], main a[href*='authenticator'], main a.nhsuk-button");
+                await next.First.ClickAsync();
+            }
+        }
+    }
+
+    /// <summary>How many pages a PDF has: its page objects are not compressed by Chromium.</summary>
+    private static int SheetsOf(byte[] pdf)
+        => System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b(?!s)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
+}
