@@ -39,11 +39,17 @@ public sealed class DirectoryModule : PortalModule
         [
             new PageFolder("/MyGroups", DirectoryPermissions.EditOwnListings),
             new PageFolder("/Manage/Listings", DirectoryPermissions.ManageListings),
+            new PageFolder("/Manage/Taxonomies", DirectoryPermissions.ManageTaxonomies),
+            new PageFolder("/Manage/Audit", DirectoryPermissions.ViewAudit),
         ],
         Menu =
         [
             new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups"),
             new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
+            new MenuEntry(MenuPlace.Manage, 10, "Menu.ManageListings", "/manage/listings", DirectoryPermissions.ManageListings),
+            new MenuEntry(MenuPlace.Manage, 15, "Menu.Reports", "/manage/reports", DirectoryPermissions.ManageListings),
+            new MenuEntry(MenuPlace.Manage, 20, "Menu.Taxonomies", "/manage/taxonomies", DirectoryPermissions.ManageTaxonomies),
+            new MenuEntry(MenuPlace.Manage, 400, "Menu.Audit", "/manage/audit", DirectoryPermissions.ViewAudit),
         ],
     };
 
@@ -62,6 +68,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
+        services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();
         AddMyGroups(services);
         services.AddScoped<References>();
