@@ -30,7 +30,7 @@ public sealed class VolunteerJourney(SampleSites sites, Browser browser)
         await page.Locator("input[name$='[0].Start']").FillAsync(start);
         await page.Locator("input[name$='[0].End']").FillAsync("12.30");
         await page.PictureAsync($"volunteer-2-when-{screen}");
-        await page.Locator("main form button:visible", new() { HasText = "Save" }).First.ClickAsync();
+        await page.Locator("main form button.nhsuk-button", new() { HasText = "Save" }).First.ClickAsync();
 
         // Third screen: the page as it now is, and everyone sees it.
         await page.Locator(".portal-notice--good").WaitForAsync();
@@ -52,7 +52,7 @@ public sealed class VolunteerJourney(SampleSites sites, Browser browser)
         var page = await browser.OpenAsync(sites.Bradford, Screen.Phone);
         await page.SignInByMailAsync("my-groups/girlington-chair/edit/when", "amina@example.org");
         await page.Locator("input[name$='[0].Start']").FillAsync("half past never");
-        await page.Locator("main form button:visible", new() { HasText = "Save" }).First.ClickAsync();
+        await page.Locator("main form button.nhsuk-button", new() { HasText = "Save" }).First.ClickAsync();
         await page.Locator(".nhsuk-error-summary").WaitForAsync();
         (await page.Locator("input[name$='[0].Start']").InputValueAsync()).ShouldBe("half past never");
         await page.ShouldBeAccessibleAsync(true);

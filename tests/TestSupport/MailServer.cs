@@ -37,8 +37,8 @@ public sealed class MailServer : IAsyncDisposable
     {
         var folder = await InstallAsync();
         string[] arguments = ["smtp.mjs", putOff.ToString(CultureInfo.InvariantCulture), .. user is null ? Array.Empty<string>() : [user, password!]];
-        var process = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        return new MailServer(process, int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture));
+        var started = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        return new MailServer(started, int.Parse((await started.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture));
     }
 
     /// <summary>The next message it takes; gives up after 20 seconds.</summary>

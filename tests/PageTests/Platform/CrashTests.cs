@@ -65,7 +65,7 @@ public sealed class CrashTests
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "--urls", address.ToString(), "--Portal:Samples", "false", "--Logging:LogLevel:Default", "Warning", .. settings];
         if (kind == DatabaseKind.Postgres) arguments.AddRange(["--Portal:Database", "postgres"]);
-        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true })!;
+        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Path.GetTempPath(), UseShellExecute = false, RedirectStandardOutput = true })!;
         program.OutputDataReceived += (_, _) => { };
         program.BeginOutputReadLine();
         try
