@@ -11,13 +11,12 @@ internal sealed partial record Postcode(string Outcode, string? Incode)
     public static Postcode? Parse(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > 20) return null;
-        var text = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && letter is not ('-' or '.'))).ToUpperInvariant();
-        if (Whole().Match(text) is { Success: true } whole) return new Postcode(whole.Groups["out"].Value, whole.Groups["in"].Value);
-        if (Outward().IsMatch(text)) return new Postcode(text, null);
-
         // "BD8 7" and "BD8 7H": the sector says no more than the half before it. A space tells it from the outcode BD87.
         var halves = typed.Trim().ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return halves.Length == 2 && Outward().IsMatch(halves[0]) && Sector().IsMatch(halves[1]) ? new Postcode(halves[0], null) : null;
+        if (halves.Length == 2 && Outward().IsMatch(halves[0]) && Sector().IsMatch(halves[1])) return new Postcode(halves[0], null);
+        var text = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && letter is not ('-' or '.'))).ToUpperInvariant();
+        if (Whole().Match(text) is { Success: true } whole) return new Postcode(whole.Groups["out"].Value, whole.Groups["in"].Value);
+        return Outward().IsMatch(text) ? new Postcode(text, null) : null;
     }
 
     /// <summary><c>BD8 7HY</c> or <c>BD8</c>.</summary>

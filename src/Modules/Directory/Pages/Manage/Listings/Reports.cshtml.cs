@@ -18,12 +18,13 @@ internal sealed class ReportsModel(PortalDbContext db, ReportBox reports, IStrin
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
         => Reports = await db.Set<ListingReport>().AsNoTracking().Where(report => report.DoneAt == null)
+            .OrderBy(report => report.At).Take(Most)
             .Join(
                 db.Set<Listing>(), report => report.ListingId, listing => listing.Id,
                 (report, listing) => new OpenReport(
                     report.Id, report.At, report.Message, report.Language, report.ReplyTo, listing.Slug,
                     listing.Texts.Where(text => text.Culture == listing.Culture).Select(text => text.Title).First()))
-            .OrderBy(report => report.At).Take(Most).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
