@@ -30,7 +30,9 @@ internal static class SearchBenchmark
         await MeasureFirstAfterAChangeAsync(site, listings);
         await MeasureAsync(site, "words, place and filters", Rounds, () => Query("en", listings.One(words)) with
         {
-            Near = listings.Somewhere(0.1), WithinMiles = 10, Filters = [new Facet("day", "TU"), new Facet("day", "TH"), new Facet("cost", "free")],
+            Near = listings.Somewhere(0.1),
+            WithinMiles = 10,
+            Filters = [new Facet("day", "TU"), new Facet("day", "TH"), new Facet("cost", "free")],
         });
         await MeasureAsync(site, "words", Rounds, () => Query("en", listings.One(words)));
         await MeasureAsync(site, "words in Urdu and place", Rounds, () => Query("ur", listings.One(urdu)) with { Near = listings.Somewhere(0.1) });

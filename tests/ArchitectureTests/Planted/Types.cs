@@ -7,7 +7,11 @@ namespace ArchitectureTests.Planted
     {
         public override ModuleManifest Manifest { get; } = new()
         {
-            Id = "planted", Name = "Planted", Resources = typeof(PlantedModule), DependsOn = ["circle"], Features = [new Feature("Portal.Planted")],
+            Id = "planted",
+            Name = "Planted",
+            Resources = typeof(PlantedModule),
+            DependsOn = ["circle"],
+            Features = [new Feature("Portal.Planted")],
         };
     }
 
@@ -15,7 +19,11 @@ namespace ArchitectureTests.Planted
     {
         public override ModuleManifest Manifest { get; } = new()
         {
-            Id = "circle", Name = "Circle", Resources = typeof(PlantedModule), DependsOn = ["planted"], Features = [new Feature("Portal.Circle")],
+            Id = "circle",
+            Name = "Circle",
+            Resources = typeof(PlantedModule),
+            DependsOn = ["planted"],
+            Features = [new Feature("Portal.Circle")],
         };
     }
 

@@ -45,15 +45,15 @@ internal static class SampleListings
 
     private static SearchItem Listing(
         string id, string title, string summary, string body, string[] terms, string[] facets, Point? place, bool anywhere = false, int daysAgo = 5) => new()
-    {
-        Kind = "listing",
-        ItemId = id,
-        Slug = id,
-        Texts = [new SearchText("en", title, summary, body)],
-        TermWords = terms,
-        Facets = [.. facets.Select(facet => new Facet(facet.Split('=')[0], facet.Split('=')[1]))],
-        Place = place,
-        Anywhere = anywhere,
-        AssuredOn = Today.AddDays(-daysAgo),
-    };
+        {
+            Kind = "listing",
+            ItemId = id,
+            Slug = id,
+            Texts = [new SearchText("en", title, summary, body)],
+            TermWords = terms,
+            Facets = [.. facets.Select(facet => new Facet(facet.Split('=')[0], facet.Split('=')[1]))],
+            Place = place,
+            Anywhere = anywhere,
+            AssuredOn = Today.AddDays(-daysAgo),
+        };
 }

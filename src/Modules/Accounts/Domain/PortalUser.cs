@@ -51,7 +51,13 @@ internal sealed class PortalUser : IdentityUser
     /// <summary>A new account that has no password yet.</summary>
     public static PortalUser Create(string id, string email, string name, string language, DateTimeOffset now) => new()
     {
-        Id = id, Email = email, UserName = email, Name = name, Language = language, CreatedAt = now, LockoutEnabled = true,
+        Id = id,
+        Email = email,
+        UserName = email,
+        Name = name,
+        Language = language,
+        CreatedAt = now,
+        LockoutEnabled = true,
     };
 }
 

@@ -106,7 +106,10 @@ internal sealed class EditWordsModel(SectionTools tools, TenantContext tenant, L
             IsRight = Ticked.Length > 0,
             Words = words => !IsSource ? typed : typed with
             {
-                ScheduleNote = words.ScheduleNote, CostNote = words.CostNote, PlacesNote = words.PlacesNote, ContactRole = words.ContactRole,
+                ScheduleNote = words.ScheduleNote,
+                CostNote = words.CostNote,
+                PlacesNote = words.PlacesNote,
+                ContactRole = words.ContactRole,
             },
         });
     }
