@@ -3,10 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
 using Portal.Directory.Pages.Home;
+using Portal.Directory.Pages.Kept;
 using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Services.Kept;
 using Portal.Platform.Events;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
@@ -61,7 +63,6 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IPlaces, PlaceFinder>();
         services.AddScoped<CardReader>();
         services.AddScoped<ListingPageReader>();
-        services.AddScoped<KeptListings>();
         services.AddScoped<ScheduleWords>();
         services.AddScoped<ListingWording>();
         services.AddScoped<FacetWords>();
@@ -71,6 +72,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();
         AddMyGroups(services);
+        AddKept(services);
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
         services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();
@@ -82,6 +84,17 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>The shortlist of visitors.</summary>
+    private static void AddKept(IServiceCollection services)
+    {
+        services.AddScoped<KeptCookie>();
+        services.AddScoped<KeptMessages>();
+        services.AddScoped<KeptMail>();
+        services.AddSingleton<KeptMailLimit>();
+        services.AddSingleton(KeptCookie.Shows);
+        services.AddSingleton(new HeaderPart(typeof(KeptLink), DirectoryFeature));
     }
 
     /// <summary>What the pages of volunteers work with.</summary>

@@ -14,19 +14,20 @@ namespace Portal.Platform.Web;
 /// which is another object after every change of the tenant's content: no page is ever shown again after a change, on any
 /// machine, and none to another tenant. A minute is the longest a page is kept, because pages say "today".
 /// </summary>
-public sealed class PageCache(RequestDelegate next)
+public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows> cookies)
 {
     private const long LargestPage = 512 * 1024;
     private const long MostBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
     private static readonly TenantCookie session = new("session");
+    private readonly CookieThatShows[] cookies = [.. cookies];
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     /// <summary>Answers from the cache, or lets the page be made and keeps it.</summary>
     public async Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request))
+        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request) || Array.Exists(cookies, cookie => request.Cookies.ContainsKey(cookie.Cookie.Name!)))
         {
             await next(http);
             return;

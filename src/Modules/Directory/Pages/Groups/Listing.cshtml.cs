@@ -17,9 +17,6 @@ internal sealed class ListingModel(ListingPageReader reader, TenantContext tenan
 
     public TenantSettings Settings => tenant.Settings;
 
-    /// <summary>Path of the tenant, under which the browser keeps the shortlist.</summary>
-    public string KeepKey => tenant.Tenant.PathPrefix;
-
     public LanguageInfo Language { get; } = LanguageInfo.Of(tenant.Language);
 
     /// <summary>Whole address of the page in the reader's language.</summary>
