@@ -19,6 +19,7 @@ internal static class PortalApplication
         new Tenancy.TenancyModule(),
         new Directory.DirectoryModule(),
         new Learning.LearningModule(),
+        new OpenReferral.OpenReferralModule(),
         new Programmes.ProgrammesModule(),
         new Signposting.SignpostingModule(),
     ]);

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.OpenReferral.Resources;
+using Portal.Platform.Modules;
+
+namespace Portal.OpenReferral;
+
+/// <summary>The directory as open data (Open Referral UK 3.0), and imports from feeds and spreadsheets.</summary>
+public sealed class OpenReferralModule : PortalModule
+{
+    private const string ApiFeature = "Portal.OpenReferral";
+
+    /// <inheritdoc/>
+    public override ModuleManifest Manifest { get; } = new()
+    {
+        Id = "openreferral",
+        Name = "Open Referral",
+        Resources = typeof(OpenReferralText),
+        DependsOn = ["search", "directory"],
+        Features = [new Feature(ApiFeature)],
+    };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+}
