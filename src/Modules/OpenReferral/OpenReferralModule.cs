@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.OpenReferral.Csv;
+using Portal.OpenReferral.Oruk;
 using Portal.OpenReferral.Resources;
 using Portal.Platform.Modules;
+using Portal.Platform.Tenants;
+using Portal.Platform.Web;
 
 namespace Portal.OpenReferral;
 
@@ -18,10 +23,24 @@ public sealed class OpenReferralModule : PortalModule
         Resources = typeof(OpenReferralText),
         DependsOn = ["search", "directory"],
         Features = [new Feature(ApiFeature)],
+        Menu = [new MenuEntry(MenuPlace.Footer, 50, "Menu.OpenData", "/open-data")],
     };
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOpenDataRules();
+        services.AddScoped(scope => OpenDataSettings.Of(scope, scope.GetRequiredService<TenantContext>().Tenant.Name));
+        services.AddScoped<OrukTerms>();
+        services.AddScoped<OrukScheduleWriter>();
+        services.AddScoped<OrukWriter>();
+        services.AddScoped<OrukAnswers>();
+        services.AddScoped<OrukApi>();
+        services.AddScoped<OpenApiDocument>();
+        services.AddScoped<CsvPackage>();
+        services.AddSingleton(new StreamedPath(OrukRoutes.Root));
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => OrukRoutes.Map(endpoints);
 }

@@ -1,11 +1,17 @@
 namespace Portal.Directory.Domain;
 
 /// <summary>A place where groups meet.</summary>
-internal sealed class Venue
+internal sealed class Venue : IPublicRecord
 {
     private string? postcode;
 
     public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public Guid PublicId { get; set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>Short name in addresses; unique.</summary>
     public required string Slug { get; set; }
@@ -14,6 +20,9 @@ internal sealed class Venue
     public required string Culture { get; set; }
 
     public bool Published { get; set; } = true;
+
+    /// <summary>True for a place that must not be found, such as a refuge: the public learns the town and nothing else of where it is.</summary>
+    public bool IsConfidential { get; set; }
 
     /// <summary>House and street.</summary>
     public string? AddressLine { get; set; }
@@ -38,6 +47,15 @@ internal sealed class Venue
     public IReadOnlyList<string> AccessIds { get; set; } = [];
 
     public List<VenueText> Texts { get; } = [];
+
+    /// <summary>
+    /// What the public may know of it. Of a confidential place that is its town and how accessible it is: no name, no address, no
+    /// point, no way there.
+    /// </summary>
+    public Venue ForThePublic()
+        => IsConfidential
+            ? new Venue { Id = Id, Slug = Id, Culture = Culture, PublicId = PublicId, ModifiedAt = ModifiedAt, Published = Published, IsConfidential = true, Town = Town, AccessIds = AccessIds }
+            : this;
 }
 
 /// <summary>A venue in one language.</summary>

@@ -75,6 +75,9 @@ internal sealed record ListingPage
 
     public required IReadOnlyList<string> Audience { get; init; }
 
+    /// <summary>"16 years and over"; null when any.</summary>
+    public string? Ages { get; init; }
+
     public required string Freshness { get; init; }
 
     public required bool IsStale { get; init; }
@@ -94,7 +97,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
     /// <summary>The page as the public would see it, of a listing at hand; also for a preview of what is not saved.</summary>
     public async Task<ListingPage> ReadAsync(Listing listing, CancellationToken cancellationToken)
     {
-        var venue = listing.VenueId is null ? null : await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken);
+        var venue = listing.VenueId is null ? null : (await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken))?.ForThePublic();
         var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
             .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);
@@ -117,8 +120,8 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             CostNote = texts.Find(chain, words => words.CostNote),
             ScheduleNote = texts.Find(chain, words => words.ScheduleNote),
             PlacesNote = texts.Find(chain, words => words.PlacesNote),
-            ContactRole = texts.Find(chain, words => words.ContactRole),
-            Facts = listing.Facts,
+            ContactRole = listing.ContactPrivate ? null : texts.Find(chain, words => words.ContactRole),
+            Facts = listing.Facts.ForThePublic(),
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
             NextDates = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, dates.Now, 3),
             Venue = venue,
@@ -133,6 +136,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Languages = [.. listing.Languages.Select(wording.Language)],
             Access = Listings.AccessOf(listing.AccessIds, venue, terms, chain),
             Audience = [.. listing.AudienceIds.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)],
+            Ages = wording.Ages(listing.MinimumAge, listing.MaximumAge),
             Freshness = wording.Freshness(listing.AssuredOn),
             IsStale = wording.IsStale(listing.AssuredOn),
         };
