@@ -25,7 +25,7 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>, 
         builder.HasIndex(listing => listing.PublicId).IsUnique();
         builder.HasIndex(listing => listing.PublicPlaceId).IsUnique();
         // The ids of any page of the open data are read from this index alone.
-        builder.HasIndex(listing => new { listing.AddedAt, listing.Id, listing.VenueId }).HasFilter("\"Published\"");
+        builder.HasIndex(listing => new { listing.AddedAt, listing.Id, listing.VenueId, listing.Published });
         builder.HasIndex(listing => listing.ModifiedAt);
         builder.HasIndex(listing => listing.VenueId);
         builder.HasIndex(listing => listing.OrganisationId);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenReferral.Csv;
@@ -25,7 +26,7 @@ internal static class OrukRoutes
         api.MapMethods(CsvPath, reading, http => WithAnswersAsync(http, answers => answers.IsKnown()
             ? OrukAnswers.NotModified()
             : HttpMethods.IsHead(http.Request.Method) ? Results.Text("", "application/zip")
-            : Results.Stream(body => http.RequestServices.GetRequiredService<CsvPackage>().WriteAsync(body, http.RequestAborted), "application/zip", "hsds-csv.zip")));
+            : Results.Stream(body => WriteCsvAsync(http, body), "application/zip", "hsds-csv.zip")));
         api.MapMethods("/{**rest}", reading, http => WithAnswersAsync(http, _ => http.RequestServices.GetRequiredService<OrukApi>().Nothing()));
     }
 
@@ -39,6 +40,13 @@ internal static class OrukRoutes
             ? answers.Wrong(query.Problems)
             : await endpoint.Answer(http.RequestServices.GetRequiredService<OrukApi>(), id, query, http.RequestAborted);
         await answer.ExecuteAsync(http);
+    }
+
+    private static Task WriteCsvAsync(HttpContext http, Stream body)
+    {
+        // An entry of a zip file writes its last bytes when it is closed, and that the framework can do in one way only.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } control) control.AllowSynchronousIO = true;
+        return http.RequestServices.GetRequiredService<CsvPackage>().WriteAsync(body, http.RequestAborted);
     }
 
     private static Task WithAnswersAsync(HttpContext http, Func<OrukAnswers, IResult> answer)

@@ -51,7 +51,7 @@ internal sealed class OrukTerms(ITaxonomies terms, IPublicDirectory directory, T
         {
             Id = known!.TermIds[term.Id],
             Name = name,
-            Description = term.Synonyms.Count == 0 ? name : $"{name} ({string.Join(", ", term.Synonyms.Distinct(StringComparer.Ordinal).Take(8))})",
+            Description = name,
             Taxonomy = taxonomies!.FirstOrDefault(taxonomy => taxonomy.Id == term.TaxonomyId)?.Title,
             TaxonomyId = known.TaxonomyIds.TryGetValue(term.TaxonomyId, out var taxonomy) ? taxonomy : null,
             Term = term.Path,

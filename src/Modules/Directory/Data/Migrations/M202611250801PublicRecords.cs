@@ -12,7 +12,6 @@ internal sealed class M202611250801PublicRecords : Migration
     private const string Listings = "directory_listings";
     private const string Organisations = "directory_organisations";
     private const string Venues = "directory_venues";
-    private const string IsPublished = "\"Published\"";
     private static readonly DateTime today = new(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc);
 
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,10 +29,9 @@ internal sealed class M202611250801PublicRecords : Migration
         migrationBuilder.AddColumn<int>("MaximumAge", Listings, nullable: true);
         migrationBuilder.AddColumn<bool>("ContactPrivate", Listings, nullable: false, defaultValue: false);
         migrationBuilder.AddColumn<bool>("IsConfidential", Venues, nullable: false, defaultValue: false);
-        // SQLite takes a bare "Published" for no equality, so a column of an index would not do.
-        migrationBuilder.CreateIndex("IX_directory_listings_AddedAt_Id_VenueId", Listings, ["AddedAt", "Id", "VenueId"], filter: IsPublished);
+        migrationBuilder.CreateIndex("IX_directory_listings_AddedAt_Id_VenueId_Published", Listings, ["AddedAt", "Id", "VenueId", "Published"]);
         migrationBuilder.CreateIndex("IX_directory_listings_ModifiedAt", Listings, "ModifiedAt");
-        migrationBuilder.CreateIndex("IX_directory_organisations_AddedAt_Id", Organisations, ["AddedAt", "Id"], filter: IsPublished);
+        migrationBuilder.CreateIndex("IX_directory_organisations_AddedAt_Id_Published", Organisations, ["AddedAt", "Id", "Published"]);
     }
 
     private static void AddId(MigrationBuilder migrationBuilder, string table, string column)
