@@ -68,6 +68,12 @@ internal sealed class Listing : IPublicRecord
 
     public bool ContactPrivate { get; private set; }
 
+    /// <summary>See <see cref="ListingFacts.BackOn"/>.</summary>
+    public DateOnly? BackOn { get; private set; }
+
+    /// <summary>See <see cref="ListingFacts.StoppedOn"/>.</summary>
+    public DateOnly? StoppedOn { get; private set; }
+
     /// <summary>When somebody who runs the group last said that all of it is right.</summary>
     public DateOnly? AssuredOn { get; private set; }
 
@@ -106,6 +112,8 @@ internal sealed class Listing : IPublicRecord
         ContactEmail = ContactEmail,
         ContactWebsite = ContactWebsite,
         ContactPrivate = ContactPrivate,
+        BackOn = BackOn,
+        StoppedOn = StoppedOn,
         AssuredOn = AssuredOn,
         AssuredBy = AssuredBy,
         Maintainers = [.. Maintainers.Select(maintainer => maintainer.Email).Order(StringComparer.Ordinal)],
@@ -148,6 +156,8 @@ internal sealed class Listing : IPublicRecord
         ContactEmail = facts.ContactEmail;
         ContactWebsite = facts.ContactWebsite;
         ContactPrivate = facts.ContactPrivate;
+        BackOn = facts.BackOn;
+        StoppedOn = facts.Published ? null : facts.StoppedOn;
         AssuredOn = facts.AssuredOn;
         AssuredBy = facts.AssuredBy;
         Maintainers.RemoveAll(maintainer => !facts.Maintainers.Contains(maintainer.Email, StringComparer.Ordinal));

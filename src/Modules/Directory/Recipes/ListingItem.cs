@@ -72,6 +72,12 @@ internal sealed record ListingPart
     /// <summary><c>public</c>, or <c>private</c> when the contact is for the team only.</summary>
     public TextField? ContactPrivacy { get; init; }
 
+    /// <summary>First day after a seasonal break.</summary>
+    public DateField? BackDate { get; init; }
+
+    /// <summary>When the group stopped meeting; only where it is not published.</summary>
+    public DateField? StoppedDate { get; init; }
+
     public DateField? AssuredDate { get; init; }
 
     public MultiTextField? Maintainers { get; init; }

@@ -42,6 +42,8 @@ internal static class ListingPartWriter
         ContactEmail = facts.ContactEmail.AsText(),
         ContactWebsite = facts.ContactWebsite.AsText(),
         ContactPrivacy = facts.ContactPrivate ? "private".AsText() : null,
+        BackDate = facts.BackOn is { } back ? new DateField(back) : null,
+        StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
         Maintainers = facts.Maintainers.AsList(),
     };
