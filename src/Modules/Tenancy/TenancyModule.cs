@@ -8,9 +8,11 @@ using Portal.Platform.Events;
 using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
+using Portal.Recipes.Contracts;
 using Portal.Tenancy.Contracts;
 using Portal.Tenancy.Data;
 using Portal.Tenancy.Pages.Landing;
+using Portal.Tenancy.Recipes;
 using Portal.Tenancy.Resources;
 using Portal.Tenancy.Services;
 using Portal.Tenancy.Web;
@@ -85,6 +87,7 @@ public sealed class TenancyModule : PortalModule
         services.AddScoped<IEventHandler<SettingsChanged>, ReindexOnNewLanguages>();
         services.AddScoped<FeatureSwitches>();
         services.AddScoped<LogoFiles>();
+        services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<SiteList>();
         services.AddSingleton(new HomeSection(0, typeof(LandingSection), FeatureSwitches.Landing, Wide: true));
     }

@@ -46,6 +46,7 @@ public sealed class TenantDatabases : IAsyncDisposable
         commonConnection = configuration.GetConnectionString("Portal");
         if (Kind == DatabaseKind.Postgres && commonConnection is null)
             throw new InvalidOperationException("Portal:Database is 'postgres', so ConnectionStrings:Portal must say where the server is.");
+        if (Kind == DatabaseKind.Postgres) Check(commonConnection!);
     }
 
     /// <summary>Folder for databases, media, keys and, in development, outgoing mail.</summary>
@@ -75,7 +76,8 @@ public sealed class TenantDatabases : IAsyncDisposable
         Configure(options, SqliteConnectionTo(FileOf(tenant.Name)), tenant.ConnectionString, SchemaOf(tenant.Name));
         options.ReplaceService<IMigrationsAssembly, ModuleMigrationsAssembly>();
         // Migrations are written by hand, so there is no model snapshot to compare with; a test compares the tables instead.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        // Not every module has tables of its own.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.NoEntityTypeConfigurationsWarning));
     }
 
     /// <summary>Points a context at the platform's own database.</summary>
@@ -124,6 +126,18 @@ public sealed class TenantDatabases : IAsyncDisposable
         {
             options.UseNpgsql(Source(postgres), server => server.MigrationsHistoryTable("__EFMigrationsHistory", schema));
             options.AddInterceptors(new SearchPath(schema));
+        }
+    }
+
+    private static void Check(string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InvalidOperationException($"ConnectionStrings:Portal cannot be read: {problem.Message}", problem);
         }
     }
 
