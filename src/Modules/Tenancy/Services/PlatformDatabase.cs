@@ -19,12 +19,14 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
         await tenancy.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>Makes a tenant's database where it is missing and brings its tables up to date, as far as a migration or to the newest.</summary>
-    public async Task MigrateAsync(Tenant tenant, CancellationToken cancellationToken, string? asFarAs = null)
+    /// <summary>Makes a tenant's database where it is missing and brings its tables up to date, as far as a migration or to the newest; false when they were.</summary>
+    public async Task<bool> MigrateAsync(Tenant tenant, CancellationToken cancellationToken, string? asFarAs = null)
     {
         await EnsurePlaceAsync(databases.FolderOf(tenant.Name), TenantDatabases.SchemaOf(tenant.Name), tenant.ConnectionString, cancellationToken);
         await using var db = Open(tenant);
-        if (asFarAs is not null || !await IsUpToDateAsync(db, cancellationToken)) await db.Database.MigrateAsync(asFarAs, cancellationToken);
+        if (asFarAs is null && await IsUpToDateAsync(db, cancellationToken)) return false;
+        await db.Database.MigrateAsync(asFarAs, cancellationToken);
+        return true;
     }
 
     /// <summary>

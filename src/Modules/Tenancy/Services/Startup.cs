@@ -7,7 +7,7 @@ namespace Portal.Tenancy.Services;
 
 /// <summary>Makes everything ready before the first request.</summary>
 internal sealed partial class Startup(
-    PlatformDatabase database, TenantRegistry registry, TenancyDbContext db, FirstRun firstRun, IConfiguration configuration, ILogger<Startup> log)
+    PlatformDatabase database, TenantRegistry registry, TenancyDbContext db, FirstRun firstRun, LostIndex index, IConfiguration configuration, ILogger<Startup> log)
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed partial class Startup(
         {
             try
             {
-                await database.MigrateAsync(tenant, cancellationToken);
+                if (await database.MigrateAsync(tenant, cancellationToken)) await index.FillAsync(tenant, cancellationToken);
             }
             catch (Exception problem) when (!tenant.IsDefault && problem is not OperationCanceledException)
             {
