@@ -67,7 +67,7 @@ public sealed partial class PermissionTests
         {
             if (endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && !methods.HttpMethods.Contains("GET")) continue;
             // A page's own metadata is complete only once the page is loaded.
-            var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? (await loader.LoadAsync(page, endpoint.Metadata)).Endpoint!.Metadata : endpoint.Metadata;
+            var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? (await loader.LoadAsync(page, endpoint.Metadata)).Endpoint?.Metadata ?? endpoint.Metadata : endpoint.Metadata;
             if (metadata.GetMetadata<IAllowAnonymous>() is not null) continue;
             var permissions = metadata.OfType<IAuthorizeData>().Select(rule => known.FirstOrDefault(id => PermissionPolicy.For(id) == rule.Policy)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             if (permissions.Count > 0) pages.Add(("/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "no-such"), permissions));

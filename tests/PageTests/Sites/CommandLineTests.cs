@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Portal.Platform.Data;
 using Shouldly;
 using TestSupport;
@@ -126,6 +128,8 @@ public sealed class CommandLineTests
     {
         await using var tool = await Tool.CreateAsync(DatabaseKind.Sqlite);
         var nowhere = tool.FileOf("nowhere/file.json");
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
         var noBackup = await FileAsync(tool, "no.zip", "not a zip");
         (string[] Words, string Told)[] mistakes =
         [
@@ -148,7 +152,7 @@ public sealed class CommandLineTests
             (["tenant", "list", "--Portal:Database", "postgres", "--ConnectionStrings:Portal", "Host=127.0.0.1;Port=1;Timeout=5"], "Failed to connect to 127.0.0.1:1"),
             (["tenant", "list", "--Portal:Database", "postgres", "--ConnectionStrings:Portal", "nonsense"], "ConnectionStrings:Portal"),
             (["tenant", "lst"], "Unrecognized command or argument 'lst'. For help add --help."),
-            (["serve", "--urls", "http://127.0.0.1:1x", "--Portal:Samples", "false"], "http://127.0.0.1:1x"),
+            (["serve", "--urls", $"http://{taken.LocalEndpoint}", "--Portal:Samples", "false"], "address already in use"),
         ];
 
         foreach (var (words, told) in mistakes) (await tool.FailAsync(words)).ShouldContain(told);

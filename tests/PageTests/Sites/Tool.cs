@@ -27,9 +27,9 @@ internal sealed class Tool : IAsyncDisposable
     {
         Skip.If(kind == DatabaseKind.Postgres && !PostgresServer.IsInstalled, "PostgreSQL is not installed.");
         var folder = System.IO.Directory.CreateTempSubdirectory("portal-tool-").FullName;
-        List<string> settings = ["--Portal:Data", Path.Combine(folder, "data"), "--environment", "Development"];
-        if (kind == DatabaseKind.Postgres) settings.AddRange(["--Portal:Database", "postgres", "--ConnectionStrings:Portal", await PostgresServer.CreateDatabaseAsync()]);
-        return new Tool(folder, settings);
+        List<string> own = ["--Portal:Data", Path.Combine(folder, "data"), "--environment", "Development"];
+        if (kind == DatabaseKind.Postgres) own.AddRange(["--Portal:Database", "postgres", "--ConnectionStrings:Portal", await PostgresServer.CreateDatabaseAsync()]);
+        return new Tool(folder, own);
     }
 
     /// <summary>A file in the test's folder.</summary>
@@ -88,7 +88,7 @@ internal sealed class Tool : IAsyncDisposable
     private async Task<Said> RunAsync(TextReader? answers, string[] words)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = await CommandLine.RunAsync([.. words, .. settings], new Terminal(output, errors, answers));
+        var code = await CommandLine.RunAsync([.. words, .. settings], new Terminal(output, errors, answers)).WaitAsync(TimeSpan.FromMinutes(2));
         return new Said(code, output.ToString(), errors.ToString());
     }
 }
