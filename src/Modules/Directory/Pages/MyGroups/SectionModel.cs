@@ -42,7 +42,7 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        Revision = Listing.Revision;
+        Revision = RevisionNow;
         Fill();
         return Page();
     }
