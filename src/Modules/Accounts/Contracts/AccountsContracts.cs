@@ -12,6 +12,9 @@ public interface IUsers
     /// <summary>Users by id, in one query.</summary>
     Task<IReadOnlyDictionary<string, UserSummary>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
+    /// <summary>Everybody whose roles bring a permission and whose account is not locked, by name. Two queries.</summary>
+    Task<IReadOnlyList<UserSummary>> WithPermissionAsync(string permission, CancellationToken cancellationToken);
+
     /// <summary>The user with that address, made with the role when there is none yet. Saved at once.</summary>
     /// <exception cref="InvalidOperationException">The role does not exist, or the address is none.</exception>
     Task<UserSummary> EnsureAsync(NewUser user, CancellationToken cancellationToken);

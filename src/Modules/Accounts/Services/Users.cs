@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Contracts;
 using Portal.Accounts.Domain;
 using Portal.Platform.Data;
+using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
 
@@ -11,7 +12,7 @@ namespace Portal.Accounts.Services;
 
 /// <summary>The tenant's users, for other modules and for the command line.</summary>
 internal sealed class Users(
-    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock) : IUsers
+    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock, ModuleCatalog catalog) : IUsers
 {
     public async Task<UserSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         => await FindEntityAsync(email, cancellationToken) is { } user ? Summary(user) : null;
@@ -20,6 +21,19 @@ internal sealed class Users(
         => await db.Set<PortalUser>().AsNoTracking().Where(user => ids.Contains(user.Id))
             .Select(user => new UserSummary(user.Id, user.Name, user.Email!, user.Language))
             .ToDictionaryAsync(user => user.Id, StringComparer.Ordinal, cancellationToken);
+
+    public async Task<IReadOnlyList<UserSummary>> WithPermissionAsync(string permission, CancellationToken cancellationToken)
+    {
+        var whole = catalog.Permissions.TryGetValue(permission, out var part) ? part.PartOf : null;
+        var roles = (await db.Set<PortalRole>().AsNoTracking().ToListAsync(cancellationToken))
+            .Where(role => role.IsAdministrator || role.Permissions.Contains(permission) || (whole is not null && role.Permissions.Contains(whole)))
+            .Select(role => role.Id).ToList();
+        return await db.Set<PortalUser>().AsNoTracking()
+            .Where(user => user.LockedAt == null && db.Set<UserRole>().Any(held => held.UserId == user.Id && roles.Contains(held.RoleId)))
+            .OrderBy(user => user.Name).ThenBy(user => user.Id)
+            .Select(user => new UserSummary(user.Id, user.Name, user.Email!, user.Language))
+            .ToListAsync(cancellationToken);
+    }
 
     public async Task<UserSummary> EnsureAsync(NewUser user, CancellationToken cancellationToken)
     {

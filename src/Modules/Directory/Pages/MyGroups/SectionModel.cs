@@ -60,7 +60,7 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
             return await ShowConflictAsync(change, cancellationToken);
         }
 
-        TempData["Notice"] = Texts[outcome.Result == EditResult.Saved ? "Notice.Saved" : "Notice.Unchanged"].Value;
+        TempData["Notice"] = outcome.Result == EditResult.Held ? tools.HeldNotice : Texts[outcome.Result == EditResult.Saved ? "Notice.Saved" : "Notice.Unchanged"].Value;
         if (outcome.AuditNumber is { } number) TempData["UndoUrl"] = UndoChangeModel.PathOf(Slug, number);
         return RedirectToPage("/MyGroups/EditGroup", new { Slug });
     }

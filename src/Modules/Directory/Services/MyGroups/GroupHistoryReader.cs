@@ -8,7 +8,8 @@ namespace Portal.Directory.Services;
 
 /// <summary>One entry of a group's history, in words.</summary>
 /// <param name="TitleKey">Key of what was done.</param>
-internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, IReadOnlyList<Difference> Differences);
+/// <param name="Why">Why, or at whose wish; null where nobody said.</param>
+internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, IReadOnlyList<Difference> Differences, string? Why);
 
 /// <summary>Reads the history of a group from the audit trail.</summary>
 internal sealed class GroupHistoryReader(AuditLog audit, ListingInWords words, DateWords dates)
@@ -28,7 +29,7 @@ internal sealed class GroupHistoryReader(AuditLog audit, ListingInWords words, D
             .ToList();
         var differences = await words.CompareAsync([.. shown.Select(entry => (entry.Before, entry.After))], cancellationToken);
         var entries = shown.Select((entry, place) => new HistoryEntry(
-            entry.Row.Number, TitleOf(entry.Row.Action), entry.Row.ActorName, dates.Instant(entry.Row.At), differences[place]));
+            entry.Row.Number, TitleOf(entry.Row.Action), entry.Row.ActorName, dates.Instant(entry.Row.At), differences[place], entry.Row.Why));
         return ([.. entries], rows.Count > AtOnce ? rows[AtOnce - 1].Number : null);
     }
 
