@@ -96,6 +96,19 @@ public sealed class HeldChangeTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_place_that_others_use_too_is_corrected_by_a_moderator(DatabaseKind kind)
+    {
+        var site = await ModerationSite.OpenAsync(kind);
+        var joan = await site.SignInAsJoanAsync();
+
+        var asked = await joan.SubmitAsync(await joan.GetAsync(ShipleySingers.Edit + "/where/place"), "main form", [("Address", "14 Kirkgate")]);
+
+        asked.Text.ShouldContain("We will look at this, usually within two days");
+        (await site.Visitor.GetAsync(ShipleySingers.Page)).Text.ShouldContain("12 Kirkgate");
+        (await (await site.SignInAsModeratorAsync()).OpenFirstAsync("?kind=report")).Text.ShouldContain("14 Kirkgate");
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task Nobody_takes_back_public_changes_past_the_moderators(DatabaseKind kind)
     {
         var site = await ModerationSite.OpenAsync(kind);

@@ -29,6 +29,8 @@ internal sealed record CardRow
 
     public required IReadOnlyList<Schedule> Schedules { get; init; }
 
+    public required DateOnly? BackOn { get; init; }
+
     public required string? ContactName { get; init; }
 
     public required string? ContactPhone { get; init; }
@@ -86,6 +88,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             CostPence = listing.CostPence,
             Places = listing.Places,
             Schedules = listing.Schedules,
+            BackOn = listing.BackOn,
             ContactName = listing.ContactName,
             ContactPhone = listing.ContactPhone,
             ContactText = listing.ContactText,

@@ -9,6 +9,7 @@ using Portal.Directory.Domain;
 using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Typed;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
@@ -92,10 +93,9 @@ internal sealed class ReportModel(
 
         if (string.IsNullOrEmpty(Website))
         {
-            var replyTo = string.IsNullOrWhiteSpace(Reply) ? null : Reply.Trim();
             var isKept = isRight
-                ? await suggestions.PutAsync(SuggestionOf(facts, replyTo), cancellationToken)
-                : await reports.PutAsync(listing.Id, Message(), replyTo, cancellationToken);
+                ? await suggestions.PutAsync(SuggestionOf(facts, TypedText.Clean(Reply)), cancellationToken)
+                : await reports.PutAsync(listing.Id, new NewReport(What!, Message(), SaidInWords(), TypedText.Clean(Reply)), cancellationToken);
             if (!isKept)
             {
                 Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -127,11 +127,11 @@ internal sealed class ReportModel(
         };
     }
 
-    private string Message()
-    {
-        var said = new[] { texts["Report." + What].Value, Words?.Trim(), string.IsNullOrWhiteSpace(Place) ? null : moderation["Suggest.PlaceSaid", Place.Trim()].Value };
-        return string.Join(". ", said.Where(words => !string.IsNullOrWhiteSpace(words)));
-    }
+    private string Message() => SaidInWords() is { } words ? $"{texts["Report." + What].Value}. {words}" : texts["Report." + What].Value;
+
+    /// <summary>What was said in words, with the new place; null where nothing was.</summary>
+    private string? SaidInWords()
+        => TypedText.Clean(string.Join(". ", new[] { TypedText.Clean(Words), TypedText.Clean(Place) is { } place ? moderation["Suggest.PlaceSaid", place].Value : null }.OfType<string>()));
 
     private async Task<bool> FindAsync(string slug, CancellationToken cancellationToken)
     {

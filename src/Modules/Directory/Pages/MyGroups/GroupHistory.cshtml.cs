@@ -23,7 +23,7 @@ internal sealed class GroupHistoryModel(GroupAccess access, Trust trust, GroupHi
     {
         if (await access.FindAsync(slug, cancellationToken) is not { } listing) return NotFound();
         (Slug, Title) = (listing.Slug, listing.Source.Title);
-        (Entries, Older) = await reader.ReadAsync(listing.Id, before, await access.ManagesAllAsync(), cancellationToken);
+        (Entries, Older) = await reader.ReadAsync(listing, before, await access.ManagesAllAsync(), cancellationToken);
         MayUndo = await trust.MayPublishAsync(cancellationToken);
         return Page();
     }

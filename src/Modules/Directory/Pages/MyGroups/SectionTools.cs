@@ -7,7 +7,7 @@ namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>What every page of a section works with.</summary>
 internal sealed class SectionTools(
-    PendingGroups groups, Trust trust, Suggestions suggestions, ListingEditor editor, ListingInWords words, IStringLocalizer<VolunteerText> texts, IStringLocalizer<ModerationText> moderation)
+    PendingGroups groups, Trust trust, Suggestions suggestions, ReportBox reports, ListingEditor editor, ListingInWords words, IStringLocalizer<VolunteerText> texts, IStringLocalizer<ModerationText> moderation)
 {
     private bool isOpen;
 
@@ -22,6 +22,16 @@ internal sealed class SectionTools(
         if (await groups.FindAsync(slug, cancellationToken) is not { } found) return null;
         isOpen = found.Open is not null;
         return found.Shown;
+    }
+
+    public Task<bool> MayPublishAsync(CancellationToken cancellationToken) => trust.MayPublishAsync(cancellationToken);
+
+    /// <summary>Asks the moderators for a change of something that belongs to more than this group.</summary>
+    public async Task<EditOutcome> AskAsync(Listing listing, IReadOnlyList<Difference> wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Count == 0) return new EditOutcome(EditResult.Unchanged, listing);
+        await reports.KeepAsync(listing.Id, moderation["Ask.Place", string.Join("; ", wanted.Select(difference => $"{difference.Label}: {difference.After}"))], cancellationToken);
+        return new EditOutcome(EditResult.Held, listing);
     }
 
     /// <summary>What the change would alter.</summary>

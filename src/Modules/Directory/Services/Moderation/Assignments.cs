@@ -17,7 +17,7 @@ internal sealed class Assignments(PortalDbContext db, IUsers users, AuditLog aud
         => await db.Set<ModerationAssignment>().AsNoTracking().SingleOrDefaultAsync(row => row.Kind == kind && row.ItemId == id, cancellationToken);
 
     /// <summary>Everybody who may decide, by name.</summary>
-    public Task<IReadOnlyList<UserSummary>> ModeratorsAsync(CancellationToken cancellationToken) => users.WithPermissionAsync(DirectoryPermissions.ModerateListings, cancellationToken);
+    public Task<IReadOnlyList<UserSummary>> ModeratorsAsync(CancellationToken cancellationToken) => users.AllowedToAsync(DirectoryPermissions.ModerateListings, cancellationToken);
 
     /// <summary>Gives a thing to a moderator, or to nobody; false when that is no moderator.</summary>
     public async Task<bool> GiveAsync(string kind, string id, string? userId, CancellationToken cancellationToken)
