@@ -34,6 +34,7 @@ public sealed class DirectoryModule : PortalModule
         [
             new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
             new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+            new Permission(DirectoryPermissions.ModerateListings, "Permission.ModerateListings", PartOf: DirectoryPermissions.ManageListings),
             new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
             new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
         ],
@@ -41,6 +42,7 @@ public sealed class DirectoryModule : PortalModule
         [
             new PageFolder("/MyGroups", DirectoryPermissions.EditOwnListings),
             new PageFolder("/Manage/Listings", DirectoryPermissions.ManageListings),
+            new PageFolder("/Manage/Moderation", DirectoryPermissions.ModerateListings),
             new PageFolder("/Manage/Taxonomies", DirectoryPermissions.ManageTaxonomies),
             new PageFolder("/Manage/Audit", DirectoryPermissions.ViewAudit),
         ],
@@ -49,7 +51,7 @@ public sealed class DirectoryModule : PortalModule
             new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups"),
             new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
             new MenuEntry(MenuPlace.Manage, 10, "Menu.ManageListings", "/manage/listings", DirectoryPermissions.ManageListings),
-            new MenuEntry(MenuPlace.Manage, 15, "Menu.Reports", "/manage/reports", DirectoryPermissions.ManageListings),
+            new MenuEntry(MenuPlace.Manage, 5, "Menu.Moderation", "/manage/moderation", DirectoryPermissions.ModerateListings),
             new MenuEntry(MenuPlace.Manage, 20, "Menu.Taxonomies", "/manage/taxonomies", DirectoryPermissions.ManageTaxonomies),
             new MenuEntry(MenuPlace.Manage, 400, "Menu.Audit", "/manage/audit", DirectoryPermissions.ViewAudit),
         ],
@@ -77,6 +79,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();
         AddMyGroups(services);
+        services.AddModeration();
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
         services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();

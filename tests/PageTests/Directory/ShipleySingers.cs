@@ -38,7 +38,7 @@ internal static class ShipleySingers
                 AssuredOn = new DateOnly(2026, 1, 5),
                 Maintainers = [Joan],
             });
-            db.AddRange(venue, listing);
+            db.AddRange(venue, listing, new KeeperTrust { Email = Joan, ByHand = true });
             await db.SaveChangesAsync();
         });
         return site;
