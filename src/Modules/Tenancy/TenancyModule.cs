@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public sealed class TenancyModule : PortalModule
         services.AddSingleton<TenantRegistry>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<TenantRegistry>());
         services.AddScoped<PlatformDatabase>();
+        services.AddScoped<LostIndex>();
         services.AddScoped<ITenantAdministration, TenantAdministration>();
         services.AddScoped<Backups>();
         services.AddScoped<IBackups>(provider => provider.GetRequiredService<Backups>());
@@ -65,7 +67,12 @@ public sealed class TenancyModule : PortalModule
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<KeyStore>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyStore>()));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+            {
+                options.XmlRepository = provider.GetRequiredService<KeyStore>();
+                // On purpose: docs/security.md says what protects the keys. A configured encryptor takes precedence.
+                options.XmlEncryptor ??= new NullXmlEncryptor();
+            }));
     }
 
     /// <inheritdoc/>

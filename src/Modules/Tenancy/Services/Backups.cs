@@ -11,7 +11,7 @@ using Portal.Tenancy.Domain;
 namespace Portal.Tenancy.Services;
 
 internal sealed class Backups(
-    TenancyDbContext db, TenantDatabases databases, PlatformDatabase database, SqliteCopy sqlite, PostgresCopy postgres, TenantRegistry registry, TenantProfiles profiles, TimeProvider clock)
+    TenancyDbContext db, TenantDatabases databases, PlatformDatabase database, SqliteCopy sqlite, PostgresCopy postgres, TenantRegistry registry, TenantProfiles profiles, LostIndex index, TimeProvider clock)
     : IBackups
 {
     private const string ManifestEntry = "backup.json";
@@ -65,6 +65,7 @@ internal sealed class Backups(
             if (databases.Kind == DatabaseKind.Sqlite) await sqlite.ReadAsync(tenant, zip, cancellationToken);
             else await postgres.ReadAsync(tenant, zip, manifest.Migration, cancellationToken);
             await database.CreateAsync(tenant, cancellationToken);
+            await index.FillAsync(tenant, cancellationToken);
             ReadMedia(tenant, zip);
             if (existing is null) await AddAsync(tenant, cancellationToken);
         }
