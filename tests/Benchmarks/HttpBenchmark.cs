@@ -69,7 +69,7 @@ internal static partial class HttpBenchmark
     private static async Task<double> WrkAsync(Uri address, string? script, int seconds)
     {
         List<string> arguments = ["-t1", "-c8", $"-d{seconds.ToString(CultureInfo.InvariantCulture)}s", .. script is null ? [] : new[] { "-s", script }, address.ToString()];
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("wrk is not installed (Debian: apt-get install wrk).");
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, UseShellExecute = false }) ?? throw new InvalidOperationException("wrk is not installed (Debian: apt-get install wrk).");
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (output.Contains("Non-2xx", StringComparison.Ordinal) || output.Contains("Socket errors", StringComparison.Ordinal)) throw new InvalidOperationException(output);

@@ -8,6 +8,9 @@ internal static class Machine
     /// <summary>How many processes wanted to run in the last minute.</summary>
     public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
+    /// <summary>Processor time this process has used so far; on a busy machine it says more than the clock.</summary>
+    public static TimeSpan Processor => Environment.CpuUsage.TotalTime;
+
     /// <summary>Memory of this process that is in use, in bytes, after everything that can be thrown away has been.</summary>
     public static (long Managed, long Resident) Memory()
     {

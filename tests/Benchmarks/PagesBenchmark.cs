@@ -10,7 +10,7 @@ internal static class PagesBenchmark
 {
     private const int WarmUp = 300, Rounds = 1000;
 
-    /// <summary>163 groups of the sample, 61 times: some 10,000 in two or three languages.</summary>
+    /// <summary>The 62 groups of the sample, 160 times: some 10,000 in two or three languages.</summary>
     private const int Copies = 160;
 
     public static async Task RunAsync(DatabaseKind kind)

@@ -39,7 +39,7 @@ internal static class StartBenchmark
     {
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", address, .. settings]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", address, .. settings]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         try

@@ -13,12 +13,12 @@ public sealed class PortalHost : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<PortalHost>>> shared = new();
     private readonly WebApplication app;
-    private readonly string[] args;
+    private readonly string[] arguments;
 
     private PortalHost(WebApplication app, DatabaseKind kind, string folder, string[] args)
     {
         this.app = app;
-        this.args = args;
+        arguments = args;
         Kind = kind;
         DataFolder = folder;
         Address = new Uri(app.Urls.First());
@@ -56,7 +56,7 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>Starts the program once more on the same database, as on another machine; to be stopped before this one.</summary>
-    public Task<PortalHost> StartAnotherAsync() => RunAsync(Kind, System.IO.Directory.CreateTempSubdirectory("portal-test-").FullName, args);
+    public Task<PortalHost> StartAnotherAsync() => RunAsync(Kind, System.IO.Directory.CreateTempSubdirectory("portal-test-").FullName, arguments);
 
     private static async Task<PortalHost> RunAsync(DatabaseKind kind, string folder, string[] args)
     {

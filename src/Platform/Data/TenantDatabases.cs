@@ -30,6 +30,7 @@ public sealed class TenantDatabases : IAsyncDisposable
 {
     private const string ReadVersion = "SELECT \"Version\" FROM platform_content_version";
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Tenant, SharedQuery<long>> versions = new();
     private readonly string? commonConnection;
 
     /// <summary>Reads <c>Portal:Data</c>, <c>Portal:Database</c> and <c>ConnectionStrings:Portal</c>.</summary>
@@ -105,9 +106,14 @@ public sealed class TenantDatabases : IAsyncDisposable
             return await ReadLongAsync(file, ReadVersion, cancellationToken);
         }
 
-        await using var server = await Source(tenant.ConnectionString).OpenConnectionAsync(cancellationToken);
-        var schema = SchemaOf(tenant.Name);
-        return await ReadLongAsync(server, ReadVersion.Replace("platform_", $"\"{schema}\".platform_", StringComparison.Ordinal), cancellationToken);
+        // A question to a server takes long enough for many requests to come meanwhile.
+        return await versions.GetOrAdd(tenant, asked => new SharedQuery<long>(() => AskVersionAsync(asked))).AskAsync().WaitAsync(cancellationToken);
+    }
+
+    private async Task<long> AskVersionAsync(Tenant tenant)
+    {
+        await using var server = await Source(tenant.ConnectionString).OpenConnectionAsync();
+        return await ReadLongAsync(server, ReadVersion.Replace("platform_", $"\"{SchemaOf(tenant.Name)}\".platform_", StringComparison.Ordinal), default);
     }
 
     /// <inheritdoc/>

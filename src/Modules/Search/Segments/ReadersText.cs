@@ -33,7 +33,7 @@ internal sealed class ReadersText
         // Languages that the tenant has no more come last, those met first before the others.
         var ranks = segment.Languages.Select((language, place) => fallbackChain.Contains(language, StringComparer.Ordinal) ? fallbackChain.TakeWhile(other => other != language).Count() : fallbackChain.Count + place).ToArray();
         var shown = new byte[segment.Count];
-        var keys = new PackedBuilder();
+        var sorting = new PackedBuilder();
         for (var place = 0; place < segment.Count; place++)
         {
             var best = segment.TextStart[place];
@@ -43,10 +43,10 @@ internal sealed class ReadersText
             }
 
             shown[place] = segment.TextLanguage[best];
-            keys.Add([.. alphabet.GetSortKey(segment.Titles.Text(best), CompareOptions.IgnoreCase).KeyData, 0, .. segment.Ids[place]]);
+            sorting.Add([.. alphabet.GetSortKey(segment.Titles.Text(best), CompareOptions.IgnoreCase).KeyData, 0, .. segment.Ids[place]]);
         }
 
-        return new ReadersText(shown, keys.Build());
+        return new ReadersText(shown, sorting.Build());
     }
 
     /// <summary>Compares two entries by title, then by id and kind.</summary>

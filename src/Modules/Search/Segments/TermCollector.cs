@@ -28,9 +28,9 @@ internal sealed class TermCollector
     {
         item++;
         var field = FieldOf(Lexeme.OfTerms);
-        foreach (var words in added.TermWords)
+        foreach (var term in added.TermWords)
         {
-            foreach (var stem in Stems(words, isProposed: true)) stem.AddOnce(ref stem.InTerms, item, this, field, place);
+            foreach (var stem in Stems(term, isProposed: true)) stem.AddOnce(ref stem.InTerms, item, this, field, place);
         }
 
         foreach (var written in added.Texts)
@@ -100,8 +100,8 @@ internal sealed class TermCollector
     private Word WordOf(ReadOnlySpan<char> written)
     {
         if (words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var known)) return known;
-        var text = written.ToString();
-        return words[text] = Make(text);
+        var word = written.ToString();
+        return words[word] = Make(word);
     }
 
     private Word Make(string written)

@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
 using Portal.Search.Segments;
 
 namespace Portal.Search.Services;
 
 /// <summary>An entry that was found.</summary>
+/// <param name="Score">The higher the better.</param>
 /// <param name="Segment">Which segment of the snapshot it is in.</param>
 /// <param name="Place">Its place there.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Hit(double Score, int Segment, int Place);
 
 /// <summary>Keeps the best of many without sorting the rest.</summary>
