@@ -23,15 +23,17 @@ internal sealed class CorrectionForm
 
     public string? Site { get; set; }
 
-    /// <summary>The form as the page says it now.</summary>
-    public static CorrectionForm Of(Listing listing) => new()
+    /// <summary>The form as the page says it now: without what the public may not see.</summary>
+    public static CorrectionForm Of(Listing listing) => Of(listing, listing.Facts.ForThePublic());
+
+    private static CorrectionForm Of(Listing listing, ListingFacts shown) => new()
     {
         Rows = MeetingRow.Of(listing.Schedules) is { Count: > 0 } rows ? rows : [new MeetingRow()],
         Cost = listing.Cost.ToString(),
         Amount = listing.CostPence is { } pence ? (pence / 100m).ToString("0.00", CultureInfo.InvariantCulture) : null,
-        Phone = listing.ContactPhone,
-        Email = listing.ContactEmail,
-        Site = listing.ContactWebsite,
+        Phone = shown.ContactPhone,
+        Email = shown.ContactEmail,
+        Site = shown.ContactWebsite,
     };
 
     /// <summary>The facts as the reader says they are.</summary>
