@@ -23,7 +23,7 @@ var root = new RootCommand("Benchmarks of Portal.")
     search,
     Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
     Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
-    Verb("oruk", "Pages of the open data interface, at the beginning and at the end.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
+    Verb("oruk", "The pages of the open data among 100,000 listings.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
     many,
     start,
 };
