@@ -49,6 +49,12 @@ internal sealed record ListingPage
     /// <summary>"Tuesday 10 am to 11:30 am, weekly", one per schedule.</summary>
     public required IReadOnlyList<string> Schedules { get; init; }
 
+    /// <summary>Dates that are otherwise than one would expect.</summary>
+    public IReadOnlyList<SaidChange> DateChanges { get; init; } = [];
+
+    /// <summary>The calendar the group keeps somewhere else; null when there is none.</summary>
+    public GroupCalendar? OwnCalendar { get; init; }
+
     public required IReadOnlyList<NextDate> NextDates { get; init; }
 
     public Wording? VenueName { get; init; }
@@ -80,8 +86,8 @@ internal sealed record ListingPage
     public required bool IsStale { get; init; }
 }
 
-/// <summary>Reads the page of a group, in three queries.</summary>
-internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant)
+/// <summary>Reads the page of a group, in a handful of queries.</summary>
+internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, TenantContext tenant)
 {
     /// <summary>The page of that slug, or null when the public sees none.</summary>
     public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -98,6 +104,9 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
         var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
             .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);
+        var holidays = await holidayReader.ReadAsync(cancellationToken);
+        var calendar = await db.Set<GroupCalendar>().AsNoTracking().SingleOrDefaultAsync(known => known.ListingId == listing.Id, cancellationToken);
+        var ownDates = calendar?.ReadAt is null ? null : calendar.Dates;
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var text = listing.Texts.Choose(chain);
         var texts = listing.Texts;
@@ -120,7 +129,9 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             ContactRole = texts.Find(chain, words => words.ContactRole),
             Facts = listing.Facts,
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
-            NextDates = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, dates.Now, 3),
+            OwnCalendar = calendar,
+            DateChanges = ownDates is not null || listing.Places == Domain.Places.Paused ? [] : changes.Ahead(listing.Schedules, holidays),
+            NextDates = listing.Places == Domain.Places.Paused ? [] : Meetings.Next(ownDates, listing.Schedules, dates.Now, 3, holidays),
             Venue = venue,
             VenueName = venue?.Texts.Find(chain, words => words.Title),
             Transport = venue?.Texts.Find(chain, words => words.Transport),
