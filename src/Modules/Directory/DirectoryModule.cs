@@ -113,6 +113,11 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<GroupSectionsReader>();
         services.AddScoped<SpokenLanguages>();
         services.AddScoped<VenueChoice>();
+        services.AddScoped<VenueEditor>();
+        services.AddScoped<VenueInWords>();
+        services.AddScoped<TermChoices>();
+        services.AddScoped<StoppedGroups>();
+        services.AddScoped<ReportNotices>();
         services.AddScoped<SectionTools>();
     }
 

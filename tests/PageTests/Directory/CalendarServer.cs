@@ -59,11 +59,11 @@ internal sealed class CalendarServer
     private static async Task<CalendarServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var started = new CalendarServer(app);
-        app.Run(http => started.files.TryGetValue(http.Request.Path.Value ?? "", out var answer) ? answer(http) : Missing(http));
-        await app.StartAsync();
+        var site = builder.Build();
+        site.Urls.Add("http://127.0.0.1:0");
+        var started = new CalendarServer(site);
+        site.Run(http => started.files.TryGetValue(http.Request.Path.Value ?? "", out var answer) ? answer(http) : Missing(http));
+        await site.StartAsync();
         return started;
     }
 

@@ -100,6 +100,19 @@ public sealed class WhenTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_group_on_a_break_is_not_found_this_week(DatabaseKind kind)
+    {
+        var site = await ShipleySingers.OpenAsync(kind);
+        var back = (await NextAsync(site, null)).AddDays(20);
+
+        await ChangeAsync(site, facts => facts with { BackOn = back });
+
+        (await FoundAsync(site, "when=this-week")).ShouldBeFalse();
+        (await FoundAsync(site, "day=TU")).ShouldBeTrue();
+        (await site.Visitor.GetAsync(ShipleySingers.Page + "/calendar.ics")).Body.ShouldContain("EXDATE;TZID=Europe/London:");
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task The_weekend_is_a_filter_of_its_own(DatabaseKind kind)
     {
         var site = await ShipleySingers.OpenAsync(kind);
@@ -161,11 +174,13 @@ public sealed class WhenTests
     private static async Task<bool> FoundAsync(TestSite site, string query)
         => (await site.NewVisitor().GetAsync("/groups?" + query)).Document.QuerySelectorAll(".portal-card").Length == 1;
 
-    private static Task PutAsync(TestSite site, params Schedule[] schedules) => site.RunAsync(async services =>
+    private static Task PutAsync(TestSite site, params Schedule[] schedules) => ChangeAsync(site, facts => facts with { Schedules = schedules });
+
+    private static Task ChangeAsync(TestSite site, Func<ListingFacts, ListingFacts> change) => site.RunAsync(async services =>
     {
         var editor = services.GetRequiredService<ListingEditor>();
         var listing = (await editor.FindAsync(ShipleySingers.Slug, default))!;
-        (await editor.ChangeFactsAsync(listing.Id, listing.Revision, facts => facts with { Schedules = schedules }, default)).Result.ShouldBe(EditResult.Saved);
+        (await editor.ChangeFactsAsync(listing.Id, listing.Revision, change, default)).Result.ShouldBe(EditResult.Saved);
     });
 
     /// <summary>The next such day after today in the tenant's zone; today itself for none.</summary>

@@ -88,6 +88,16 @@ public sealed class CalendarFileTests
         => Write(All[11]).ShouldContain("RECURRENCE-ID;TZID=Europe/London:20261215T100000\r\n");
 
     [Fact]
+    public void Dates_before_the_group_is_back_from_a_break_fall_out()
+    {
+        var group = Group([tuesday], "Singers", 7) with { BackOn = new DateOnly(2027, 1, 12) };
+
+        var read = CalendarReading.Read(Encoding.UTF8.GetBytes(File().Write("Singers", [group])), london, now, new DateOnly(2027, 1, 31));
+
+        read.Dates.Select(date => date.Date).ShouldBe([new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 19), new DateOnly(2027, 1, 26)]);
+    }
+
+    [Fact]
     public void Dates_of_a_calendar_of_the_group_s_own_go_before_its_schedules()
     {
         var group = Group([tuesday], "Singers", 7) with { OwnDates = [new NextDate(new DateOnly(2026, 12, 2), new TimeOnly(9, 0), null)] };

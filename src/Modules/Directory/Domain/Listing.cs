@@ -50,6 +50,12 @@ internal sealed class Listing
 
     public string? ContactWebsite { get; private set; }
 
+    /// <summary>See <see cref="ListingFacts.BackOn"/>.</summary>
+    public DateOnly? BackOn { get; private set; }
+
+    /// <summary>See <see cref="ListingFacts.StoppedOn"/>.</summary>
+    public DateOnly? StoppedOn { get; private set; }
+
     /// <summary>When somebody who runs the group last said that all of it is right.</summary>
     public DateOnly? AssuredOn { get; private set; }
 
@@ -85,6 +91,8 @@ internal sealed class Listing
         ContactText = ContactText,
         ContactEmail = ContactEmail,
         ContactWebsite = ContactWebsite,
+        BackOn = BackOn,
+        StoppedOn = StoppedOn,
         AssuredOn = AssuredOn,
         AssuredBy = AssuredBy,
         Maintainers = [.. Maintainers.Select(maintainer => maintainer.Email).Order(StringComparer.Ordinal)],
@@ -124,6 +132,8 @@ internal sealed class Listing
         ContactText = facts.ContactText;
         ContactEmail = facts.ContactEmail;
         ContactWebsite = facts.ContactWebsite;
+        BackOn = facts.BackOn;
+        StoppedOn = facts.Published ? null : facts.StoppedOn;
         AssuredOn = facts.AssuredOn;
         AssuredBy = facts.AssuredBy;
         Maintainers.RemoveAll(maintainer => !facts.Maintainers.Contains(maintainer.Email, StringComparer.Ordinal));

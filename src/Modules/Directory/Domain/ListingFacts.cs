@@ -72,6 +72,12 @@ internal sealed record ListingFacts
 
     public string? ContactWebsite { get; init; }
 
+    /// <summary>First day after a seasonal break; null when none is planned. Once it has come, it says nothing any more.</summary>
+    public DateOnly? BackOn { get; init; }
+
+    /// <summary>When those who run the group said that it has stopped meeting. Such a page is not published.</summary>
+    public DateOnly? StoppedOn { get; init; }
+
     public DateOnly? AssuredOn { get; init; }
 
     public string? AssuredBy { get; init; }

@@ -13,6 +13,9 @@ internal sealed class Venue
     /// <summary>Language it was first written in.</summary>
     public required string Culture { get; set; }
 
+    /// <summary>Counts the changes, so that nobody overwrites what they have not seen.</summary>
+    public int Revision { get; private set; }
+
     public bool Published { get; set; } = true;
 
     /// <summary>House and street.</summary>
@@ -38,7 +41,67 @@ internal sealed class Venue
     public IReadOnlyList<string> AccessIds { get; set; } = [];
 
     public List<VenueText> Texts { get; } = [];
+
+    /// <summary>The text the translations are made from.</summary>
+    public VenueText Source => Texts.In(Culture) ?? Texts[0];
+
+    /// <summary>What of it people can correct, as the audit trail keeps it.</summary>
+    public VenueSnapshot Snapshot() => new()
+    {
+        AddressLine = AddressLine,
+        Town = Town,
+        Postcode = Postcode,
+        Latitude = Latitude,
+        Longitude = Longitude,
+        AccessIds = AccessIds,
+        Texts = Texts.OrderBy(text => text.Culture, StringComparer.Ordinal).ToDictionary(text => text.Culture, text => new VenueWords(text.Title, text.Transport), StringComparer.Ordinal),
+    };
+
+    /// <summary>Takes over what somebody corrected. A translation that somebody wrote is taken to say what the source says now.</summary>
+    /// <param name="newId">Makes ids of versions and of new texts.</param>
+    public void Put(VenueSnapshot wanted, Func<string> newId)
+    {
+        (AddressLine, Town, Postcode, Latitude, Longitude) = (wanted.AddressLine, wanted.Town, wanted.Postcode, wanted.Latitude, wanted.Longitude);
+        AccessIds = wanted.AccessIds;
+        foreach (var (culture, words) in wanted.Texts.OrderBy(pair => pair.Key == Culture ? 0 : 1)) Write(culture, words, newId());
+        Texts.RemoveAll(text => text.Culture != Culture && !wanted.Texts.ContainsKey(text.Culture));
+        CountChange();
+    }
+
+    /// <summary>Counts one more change.</summary>
+    public void CountChange() => Revision++;
+
+    private void Write(string culture, VenueWords words, string newId)
+    {
+        var text = Texts.In(culture);
+        if (text is null) Texts.Add(text = new VenueText { Id = newId, VenueId = Id, Culture = culture });
+        else if (text.Title == words.Title && text.Transport == words.Transport) return;
+        (text.Title, text.Transport, text.VersionId) = (words.Title, words.Transport, newId);
+        if (culture != Culture) (text.SourceVersion, text.Review) = (Source.VersionId, ContentTexts.Reviewed);
+    }
 }
+
+/// <summary>A venue as it was at one moment, for history and undo.</summary>
+internal sealed record VenueSnapshot
+{
+    public string? AddressLine { get; init; }
+
+    public string? Town { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public IReadOnlyList<string> AccessIds { get; init; } = [];
+
+    /// <summary>What it is called and how one gets there, by language.</summary>
+    public required IReadOnlyDictionary<string, VenueWords> Texts { get; init; }
+}
+
+/// <summary>What is said of a venue in one language.</summary>
+internal sealed record VenueWords(string Title, string? Transport);
 
 /// <summary>A venue in one language.</summary>
 internal sealed class VenueText : ContentText

@@ -63,6 +63,12 @@ internal sealed record ListingPart
 
     public TextField? ContactWebsite { get; init; }
 
+    /// <summary>First day after a seasonal break.</summary>
+    public DateField? BackDate { get; init; }
+
+    /// <summary>When the group stopped meeting; only where it is not published.</summary>
+    public DateField? StoppedDate { get; init; }
+
     public DateField? AssuredDate { get; init; }
 
     public MultiTextField? Maintainers { get; init; }

@@ -26,6 +26,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
         if (cost == Cost.Paid && part.CostAmount?.Value is not > 0) error("A listing with the Cost 'paid' needs a CostAmount in pounds.");
         if (cost != Cost.Paid && part.CostAmount?.Value is not null) error("CostAmount belongs to the Cost 'paid' only.");
         if (Text(part.ContactPhone) is null && Text(part.ContactText) is null && Text(part.ContactEmail) is null) error("A listing needs one of ContactPhone, ContactText and ContactEmail.");
+        if (published && part.StoppedDate?.Value is not null) error("A listing with a StoppedDate cannot be published.");
         return new ListingFacts
         {
             Published = published,
@@ -46,6 +47,8 @@ internal sealed class ListingPartReader(References references, Action<string> er
             ContactText = Text(part.ContactText),
             ContactEmail = Text(part.ContactEmail),
             ContactWebsite = WebAddress.Read(part.ContactWebsite?.Text, "ContactWebsite", error),
+            BackOn = part.BackDate?.Value,
+            StoppedOn = part.StoppedDate?.Value,
             AssuredOn = part.AssuredDate?.Value,
             Maintainers = [.. (part.Maintainers?.Values ?? []).Select(email => email.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };

@@ -38,6 +38,8 @@ internal static class ListingPartWriter
         ContactText = facts.ContactText.AsText(),
         ContactEmail = facts.ContactEmail.AsText(),
         ContactWebsite = facts.ContactWebsite.AsText(),
+        BackDate = facts.BackOn is { } back ? new DateField(back) : null,
+        StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
         Maintainers = facts.Maintainers.AsList(),
     };

@@ -57,6 +57,7 @@ internal sealed class VenueContentType(PortalDbContext db, ListingIndexer indexe
         if (text is null) venue.Texts.Add(text = new VenueText { Id = import.Item.ContentItemId!, VenueId = venue.Id, Culture = import.Culture ?? venue.Culture });
         Fields.ReadInto(import, text);
         text.Transport = part.Transport?.Text;
+        venue.CountChange();
         if (!isNew) await indexer.IndexVenueAsync(venue.Id, cancellationToken);
     }
 

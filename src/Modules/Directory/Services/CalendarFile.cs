@@ -24,6 +24,9 @@ internal sealed record CalendarGroup
 
     public required IReadOnlyList<Schedule> Schedules { get; init; }
 
+    /// <summary>The day the group is back from a break; null when it has none.</summary>
+    public DateOnly? BackOn { get; init; }
+
     /// <summary>The dates of the group's own calendar, which count instead of its schedules; null when it has none.</summary>
     public IReadOnlyList<NextDate>? OwnDates { get; init; }
 }
@@ -59,7 +62,7 @@ internal sealed class CalendarFile(DateTimeZone zone, DateOnly today, DateTimeOf
 
     private void Write(CalendarGroup group)
     {
-        foreach (var date in group.OwnDates ?? []) WriteSingle(group, "", date);
+        foreach (var date in (group.OwnDates ?? []).Where(date => !IsInBreak(group, date.Date))) WriteSingle(group, "", date);
         if (group.OwnDates is not null) return;
         for (var number = 1; number <= group.Schedules.Count; number++) WriteSeries(group, group.Schedules[number - 1], string.Create(CultureInfo.InvariantCulture, $"-{number}"));
     }
@@ -68,7 +71,8 @@ internal sealed class CalendarFile(DateTimeZone zone, DateOnly today, DateTimeOf
     {
         var off = schedule.Changes.Select(change => change.Off).OfType<DateOnly>().ToHashSet();
         var rule = Recurrence.RuleDates(schedule, earliest, farthest).ToList();
-        var first = rule.Where(date => !off.Contains(date) && Recurrence.Holds(schedule, date, holidays)).OfType<DateOnly?>().FirstOrDefault();
+        bool FallsOut(DateOnly date) => off.Contains(date) || IsInBreak(group, date) || !Recurrence.Holds(schedule, date, holidays);
+        var first = rule.Where(date => !FallsOut(date)).OfType<DateOnly?>().FirstOrDefault();
         var inSeries = first is { } begin ? rule.Where(date => date >= begin).ToHashSet() : [];
         var moved = schedule.Changes.Where(change => change is { Off: { } date, On: not null } && inSeries.Contains(date)).ToList();
         var added = schedule.Changes.Where(change => change.On >= earliest && !moved.Contains(change)).ToList();
@@ -78,7 +82,7 @@ internal sealed class CalendarFile(DateTimeZone zone, DateOnly today, DateTimeOf
             BeginEvent(group, uid, new NextDate(start, schedule.Start, schedule.End));
             if (RuleOf(schedule) is { } words) file.Line("RRULE", words);
             var replaced = moved.Select(change => change.Off!.Value).ToHashSet();
-            WriteDates("EXDATE", inSeries.Where(date => !replaced.Contains(date) && (off.Contains(date) || !Recurrence.Holds(schedule, date, holidays))).Order(), schedule.Start);
+            WriteDates("EXDATE", inSeries.Where(date => !replaced.Contains(date) && FallsOut(date)).Order(), schedule.Start);
             WriteDates("RDATE", alike.Select(change => change.On!.Value).Where(date => !inSeries.Contains(date)).Distinct().Order(), schedule.Start);
             EndEvent(group);
         }
@@ -92,6 +96,9 @@ internal sealed class CalendarFile(DateTimeZone zone, DateOnly today, DateTimeOf
 
         foreach (var change in added.Except(alike)) WriteSingle(group, uid, Recurrence.MeetingOf(schedule, change), change.Reason);
     }
+
+    /// <summary>True for the days from today until the group is back; those of a break gone by are not known.</summary>
+    private bool IsInBreak(CalendarGroup group, DateOnly date) => date >= today && date < group.BackOn;
 
     private void WriteSingle(CalendarGroup group, string uid, NextDate date, string? reason = null)
     {

@@ -48,6 +48,7 @@ internal sealed class Calendars(PortalDbContext db, HolidayReader holidayReader,
             Place = venue is null ? null : $"{venue.Texts.Choose(chain).Title}, {Listings.AddressOf(venue)}",
             Address = addresses.Absolute("/groups/" + listing.Slug),
             Schedules = listing.Places == Places.Paused ? [] : listing.Schedules,
+            BackOn = listing.BackOn,
             OwnDates = ownDates is null ? null : listing.Places == Places.Paused ? [] : [.. ownDates.Where(date => date.Date >= dates.Today)],
         };
     }

@@ -33,6 +33,8 @@ internal sealed record CardRow
     /// <summary>The dates of its own calendar; null when it has none.</summary>
     public IReadOnlyList<NextDate>? OwnDates { get; init; }
 
+    public required DateOnly? BackOn { get; init; }
+
     public required string? ContactName { get; init; }
 
     public required string? ContactPhone { get; init; }
@@ -91,6 +93,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             Places = listing.Places,
             Schedules = listing.Schedules,
             OwnDates = db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault(),
+            BackOn = listing.BackOn,
             ContactName = listing.ContactName,
             ContactPhone = listing.ContactPhone,
             ContactText = listing.ContactText,

@@ -32,7 +32,7 @@ internal sealed class DateChanges(ScheduleWords words, IStringLocalizer<Schedule
     private IEnumerable<SaidChange> BankHolidaysOf(Schedule schedule, Holidays holidays, DateOnly today)
         => schedule.NotOnBankHolidays
             ? Recurrence.RuleDates(schedule, today, today.AddDays(BankHolidayDaysAhead))
-                .Where(date => holidays.IsBankHoliday(date) && schedule.Changes.All(change => change.Off != date))
+                .Where(date => holidays.IsBankHoliday(date) && !(schedule.TermTimeOnly && !holidays.IsTermTime(date)) && schedule.Changes.All(change => change.Off != date))
                 .Select(date => new SaidChange(date, words.Change(new DateChange { Off = date }), texts["Change.BankHoliday"], IsGroupsWords: false))
             : [];
 }

@@ -57,6 +57,21 @@ internal sealed record ListingPage
 
     public required IReadOnlyList<NextDate> NextDates { get; init; }
 
+    /// <summary>True when its meetings do not all begin at the same hour, or no schedule says at which.</summary>
+    public bool SaysTimes => Facts.Schedules.Count == 0 || NextDates.Any(date => date.Start != Facts.Schedules[0].Start);
+
+    /// <summary>"Having a break. Back on Tuesday 6 January."; null when the group meets.</summary>
+    public string? Break { get; init; }
+
+    /// <summary>True when it has a schedule and no date of it is still to come.</summary>
+    public bool HasNothingNext { get; init; }
+
+    /// <summary>Names of the kinds of activity.</summary>
+    public IReadOnlyList<string> Activities { get; init; } = [];
+
+    /// <summary>Names of what it helps with.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     public Wording? VenueName { get; init; }
 
     public Venue? Venue { get; init; }
@@ -110,6 +125,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var text = listing.Texts.Choose(chain);
         var texts = listing.Texts;
+        var next = listing.Places == Domain.Places.Paused ? [] : Meetings.Next(ownDates, listing.Schedules, SeasonalBreak.MeetsFrom(dates.Now, listing.BackOn), 3, holidays);
         return new ListingPage
         {
             Id = listing.Id,
@@ -130,8 +146,10 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Facts = listing.Facts,
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
             OwnCalendar = calendar,
-            DateChanges = ownDates is not null || listing.Places == Domain.Places.Paused ? [] : changes.Ahead(listing.Schedules, holidays),
-            NextDates = listing.Places == Domain.Places.Paused ? [] : Meetings.Next(ownDates, listing.Schedules, dates.Now, 3, holidays),
+            DateChanges = ownDates is not null || listing.Places == Domain.Places.Paused ? [] : [.. changes.Ahead(listing.Schedules, holidays).Where(change => !(change.Date < listing.BackOn))],
+            NextDates = next,
+            Break = wording.Break(listing.BackOn),
+            HasNothingNext = wording.HasNothingNext(listing.Schedules, listing.Places, next.Count),
             Venue = venue,
             VenueName = venue?.Texts.Find(chain, words => words.Title),
             Transport = venue?.Texts.Find(chain, words => words.Transport),
@@ -143,9 +161,14 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Places = wording.Places(listing.Places, null),
             Languages = [.. listing.Languages.Select(wording.Language)],
             Access = Listings.AccessOf(listing.AccessIds, venue, terms, chain),
-            Audience = [.. listing.AudienceIds.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)],
+            Audience = NamesOf(listing.AudienceIds, terms, chain),
+            Activities = NamesOf(listing.ActivityIds, terms, chain),
+            Needs = NamesOf(listing.NeedIds, terms, chain),
             Freshness = wording.Freshness(listing.AssuredOn),
             IsStale = wording.IsStale(listing.AssuredOn),
         };
     }
+
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<string> ids, TermList terms, IReadOnlyList<string> chain)
+        => [.. ids.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)];
 }

@@ -23,7 +23,7 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
     private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays)
     {
         var text = chain.Select(language => row.Texts.FirstOrDefault(text => text.Culture == language)).FirstOrDefault(text => text is not null) ?? row.Texts[0];
-        var next = row.Places == Places.Paused ? [] : Meetings.Next(row.OwnDates, row.Schedules, now, 3, holidays);
+        var next = row.Places == Places.Paused ? [] : Meetings.Next(row.OwnDates, row.Schedules, SeasonalBreak.MeetsFrom(now, row.BackOn), 3, holidays);
         return new ListingCard
         {
             Id = row.Id,
@@ -47,7 +47,8 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             ContactPhone = row.ContactPhone,
             ContactText = row.ContactText,
             ContactEmail = row.ContactEmail,
-            PlacesInWords = wording.Places(row.Places, text.PlacesNote),
+            PlacesInWords = wording.Break(row.BackOn) ?? wording.Places(row.Places, text.PlacesNote)
+                ?? (wording.HasNothingNext(row.Schedules, row.Places, next.Count) ? wording.NothingNext : null),
             FreshnessInWords = wording.Freshness(row.AssuredOn),
             IsStale = wording.IsStale(row.AssuredOn),
         };

@@ -26,7 +26,7 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
         var holidays = await holidayReader.ReadAsync(cancellationToken);
         var (now, last) = (dates.Now, dates.Today.AddDays(6));
         var picked = candidates.All
-            .SelectMany(candidate => Meetings.Next(candidate.OwnDates, candidate.Schedules, now, 1, holidays, last).Select(date => (candidate.Id, Date: date)))
+            .SelectMany(candidate => Meetings.Next(candidate.OwnDates, candidate.Schedules, SeasonalBreak.MeetsFrom(now, candidate.BackOn), 1, holidays, last).Select(date => (candidate.Id, Date: date)))
             .GroupBy(meeting => meeting.Date.Date)
             .OrderBy(day => day.Key)
             .SelectMany(day => day.Take(PerDay))
@@ -46,11 +46,11 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
             .OrderByDescending(listing => listing.AssuredOn).ThenBy(listing => listing.Id)
             .Take(Looked)
             .Select(listing => new Candidate(
-                listing.Id, listing.Schedules,
+                listing.Id, listing.Schedules, listing.BackOn,
                 db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault()))
             .ToListAsync(cancellationToken));
 
-    private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules, IReadOnlyList<NextDate>? OwnDates);
+    private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules, DateOnly? BackOn, IReadOnlyList<NextDate>? OwnDates);
 
     private sealed record Candidates(IReadOnlyList<Candidate> All);
 }

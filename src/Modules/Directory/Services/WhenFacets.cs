@@ -26,14 +26,15 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
     {
         var holidays = await holidayReader.ReadAsync(cancellationToken);
         var today = dates.Today;
-        if (await OwnDatesAsync(listing.Id, cancellationToken) is { } own) return [.. listing.Places == Places.Paused ? [] : OfOwn(own.Where(date => date.Date >= today).Take(MostDates))];
+        var from = SeasonalBreak.MeetsFrom(today.ToDateTime(TimeOnly.MinValue), listing.BackOn);
+        if (await OwnDatesAsync(listing.Id, cancellationToken) is { } own) return [.. listing.Places == Places.Paused ? [] : OfOwn(own.Where(date => date.Date >= DateOnly.FromDateTime(from)).Take(MostDates))];
         var schedules = listing.Schedules.Where(schedule => !IsPast(schedule, today)).ToList();
         var days = schedules.SelectMany(DaysOf).Distinct(StringComparer.Ordinal).ToList();
         return
         [
             .. FacetsOf(days),
             .. schedules.Select(schedule => new Facet(ListingFacets.Time, TimeOfDay(schedule.Start))).Distinct(),
-            .. listing.Places == Places.Paused ? [] : DatesOf(schedules, today, holidays),
+            .. listing.Places == Places.Paused ? [] : DatesOf(schedules, from, isOnBreak: SeasonalBreak.IsOn(listing.BackOn, today), holidays),
         ];
     }
 
@@ -63,10 +64,11 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
     private static IEnumerable<Facet> FacetsOf(IEnumerable<string> days)
         => days.SelectMany(day => day is "SA" or "SU" ? new[] { day, Weekend } : [day]).Distinct(StringComparer.Ordinal).Select(day => new Facet(ListingFacets.Day, day));
 
-    private static IEnumerable<Facet> DatesOf(List<Schedule> schedules, DateOnly today, Holidays holidays)
+    /// <summary>What meets in every week, by its days; what does not, or will do so again only after a break, by its dates.</summary>
+    private static IEnumerable<Facet> DatesOf(List<Schedule> schedules, DateTime from, bool isOnBreak, Holidays holidays)
     {
-        var everyWeek = schedules.Where(schedule => schedule.IsEveryWeek).SelectMany(schedule => schedule.ByDay).Select(day => new Facet(ListingFacets.Date, day));
-        var others = Recurrence.NextDates([.. schedules.Where(schedule => !schedule.IsEveryWeek)], today.ToDateTime(TimeOnly.MinValue), MostDates, holidays: holidays);
+        var everyWeek = schedules.Where(schedule => schedule.IsEveryWeek && !isOnBreak).SelectMany(schedule => schedule.ByDay).Select(day => new Facet(ListingFacets.Date, day));
+        var others = Recurrence.NextDates([.. schedules.Where(schedule => !schedule.IsEveryWeek || isOnBreak)], from, MostDates, holidays: holidays);
         return everyWeek.Concat(others.Select(date => Of(date.Date))).Distinct();
     }
 

@@ -117,7 +117,7 @@ internal sealed class EditWhenModel(SectionTools tools, HolidayReader holidayRea
         return joined;
     }
 
-    private void Show(IReadOnlyList<Schedule> schedules) => NextDates = Recurrence.NextDates(schedules, dates.Now, DatesShown, holidays: Holidays);
+    private void Show(IReadOnlyList<Schedule> schedules) => NextDates = Recurrence.NextDates(schedules, SeasonalBreak.MeetsFrom(dates.Now, Listing.BackOn), DatesShown, holidays: Holidays);
 
     private void Wrong(string field, string textKey) => ModelState.AddModelError(field, own[textKey] is { ResourceNotFound: false } text ? text : Texts[textKey]);
 

@@ -39,6 +39,8 @@ internal sealed class ListingInWords(
             Fact("Where", string.Join(". ", new[] { NameOf(names.Venues, facts.VenueId), wording.Attendance(facts.Attendance) }.Where(words => !string.IsNullOrEmpty(words)))),
             Fact("Cost", wording.Cost(facts.Cost, facts.CostPence)),
             Fact("Places", wording.Places(facts.Places, null) ?? texts["Places.Open"]),
+            Fact("Break", SeasonalBreak.IsOn(facts.BackOn, dates.Today) ? dates.Date(facts.BackOn!.Value) : null),
+            Fact("Stopped", facts.StoppedOn is { } stopped ? dates.Date(stopped) : null),
             Fact("Audience", Terms(names, facts.AudienceIds)),
             Fact("Access", Terms(names, facts.AccessIds)),
             Fact("Languages", shared.JoinComma([.. facts.Languages.Select(wording.Language)])),
