@@ -8,12 +8,12 @@ using Portal.Platform.Languages;
 namespace Portal.Directory.Jobs;
 
 /// <summary>
-/// Puts the listings in the index again before the dates it holds of them run out: it holds those of more than a year, so once in
-/// three months is plenty. Also after an upgrade that changes what the index holds.
+/// Puts the listings in the index again before the dates it holds of them run out, see <see cref="WhenFacets"/>. Also after an
+/// upgrade that changes what the index holds.
 /// </summary>
 internal sealed class IndexDatesAhead(PortalDbContext db, ListingIndexer indexer, DateWords dates) : TenantJob
 {
-    private const int EveryDays = 90;
+    private const int EveryDays = 60;
 
     /// <summary>Raised when the index holds something new of dates.</summary>
     private const int PresentForm = 1;

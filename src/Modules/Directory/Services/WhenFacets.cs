@@ -14,7 +14,7 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
     /// <summary>Value of <see cref="ListingFacets.Day"/> for what takes place on a Saturday or a Sunday.</summary>
     public const string Weekend = "weekend";
 
-    /// <summary>Dates that one listing has in the index at most: more than a year of weeks.</summary>
+    /// <summary>Dates that one schedule has in the index at most: more than a year of weeks, and eleven weeks of days.</summary>
     private const int MostDates = 80;
 
     private static readonly TimeOnly noon = new(12, 0);
@@ -68,7 +68,7 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
     private static IEnumerable<Facet> DatesOf(List<Schedule> schedules, DateTime from, bool isOnBreak, Holidays holidays)
     {
         var everyWeek = schedules.Where(schedule => schedule.IsEveryWeek && !isOnBreak).SelectMany(schedule => schedule.ByDay).Select(day => new Facet(ListingFacets.Date, day));
-        var others = Recurrence.NextDates([.. schedules.Where(schedule => !schedule.IsEveryWeek || isOnBreak)], from, MostDates, holidays: holidays);
+        var others = schedules.Where(schedule => !schedule.IsEveryWeek || isOnBreak).SelectMany(schedule => Recurrence.NextDates([schedule], from, MostDates, holidays: holidays));
         return everyWeek.Concat(others.Select(date => Of(date.Date))).Distinct();
     }
 
