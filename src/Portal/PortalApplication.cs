@@ -19,6 +19,7 @@ internal static class PortalApplication
         new Tenancy.TenancyModule(),
         new Directory.DirectoryModule(),
         new Learning.LearningModule(),
+        new OpenReferral.OpenReferralModule(),
         new Programmes.ProgrammesModule(),
         new Signposting.SignpostingModule(),
     ]);
@@ -31,6 +32,8 @@ internal static class PortalApplication
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddHealthChecks();
+        builder.Services.AddCors();
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddPlatform(Modules, builder.Configuration);
 
         var app = builder.Build();
@@ -44,6 +47,8 @@ internal static class PortalApplication
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseFeatures();
+        app.UseCors();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -7,7 +7,10 @@ switch (args.FirstOrDefault())
     case "search":
         foreach (var kind in kinds) await SearchBenchmark.RunAsync(kind);
         return 0;
+    case "oruk":
+        foreach (var kind in kinds) await OpenReferralBenchmark.RunAsync(kind);
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: search. Add --database sqlite or --database postgres for one of them only.");
+        Console.Error.WriteLine("Say which benchmark: search or oruk. Add --database sqlite or --database postgres for one of them only.");
         return 1;
 }

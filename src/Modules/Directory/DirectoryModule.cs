@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
+using Portal.Directory.Data;
 using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.MyGroups;
@@ -71,6 +73,10 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FacetWords>();
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
+        services.AddScoped<ISaveChangesInterceptor, PublicRecords>();
+        services.AddScoped<PublicListingFinder>();
+        services.AddScoped<PublicListingWriter>();
+        services.AddScoped<IPublicDirectory, PublicDirectory>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();

@@ -17,6 +17,7 @@ internal sealed class VenueConfiguration : IEntityTypeConfiguration<Venue>, IEnt
         builder.Property(venue => venue.Revision).IsConcurrencyToken();
         builder.Ignore(venue => venue.Source);
         builder.HasIndex(venue => venue.Slug).IsUnique();
+        builder.HasIndex(venue => venue.PublicId).IsUnique();
         builder.HasMany(venue => venue.Texts).WithOne().HasForeignKey(text => text.VenueId);
     }
 

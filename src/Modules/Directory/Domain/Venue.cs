@@ -1,11 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Portal.Directory.Domain;
 
 /// <summary>A place where groups meet.</summary>
-internal sealed class Venue
+internal sealed class Venue : IPublicRecord
 {
     private string? postcode;
 
     public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public Guid PublicId { get; set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>Short name in addresses; unique.</summary>
     public required string Slug { get; set; }
@@ -17,6 +25,9 @@ internal sealed class Venue
     public int Revision { get; private set; }
 
     public bool Published { get; set; } = true;
+
+    /// <summary>True for a place that must not be found, such as a refuge: the public learns the town and nothing else of where it is.</summary>
+    public bool IsConfidential { get; set; }
 
     /// <summary>House and street.</summary>
     public string? AddressLine { get; set; }
@@ -42,6 +53,15 @@ internal sealed class Venue
 
     public List<VenueText> Texts { get; } = [];
 
+    /// <summary>
+    /// What the public may know of it. Of a confidential place that is its town and how accessible it is: no name, no address, no
+    /// point, no way there.
+    /// </summary>
+    public Venue ForThePublic()
+        => IsConfidential
+            ? new Venue { Id = Id, Slug = Id, Culture = Culture, PublicId = PublicId, ModifiedAt = ModifiedAt, Published = Published, IsConfidential = true, Town = Town, AccessIds = AccessIds }
+            : this;
+
     /// <summary>The text the translations are made from.</summary>
     public VenueText Source => Texts.In(Culture) ?? Texts[0];
 
@@ -54,6 +74,7 @@ internal sealed class Venue
         Latitude = Latitude,
         Longitude = Longitude,
         AccessIds = AccessIds,
+        IsConfidential = IsConfidential,
         Texts = Texts.OrderBy(text => text.Culture, StringComparer.Ordinal).ToDictionary(text => text.Culture, text => new VenueWords(text.Title, text.Transport), StringComparer.Ordinal),
     };
 
@@ -62,7 +83,7 @@ internal sealed class Venue
     public void Put(VenueSnapshot wanted, Func<string> newId)
     {
         (AddressLine, Town, Postcode, Latitude, Longitude) = (wanted.AddressLine, wanted.Town, wanted.Postcode, wanted.Latitude, wanted.Longitude);
-        AccessIds = wanted.AccessIds;
+        (AccessIds, IsConfidential) = (wanted.AccessIds, wanted.IsConfidential);
         foreach (var (culture, words) in wanted.Texts.OrderBy(pair => pair.Key == Culture ? 0 : 1)) Write(culture, words, newId());
         Texts.RemoveAll(text => text.Culture != Culture && !wanted.Texts.ContainsKey(text.Culture));
         CountChange();
@@ -95,6 +116,10 @@ internal sealed record VenueSnapshot
     public double? Longitude { get; init; }
 
     public IReadOnlyList<string> AccessIds { get; init; } = [];
+
+    /// <summary>See <see cref="Venue.IsConfidential"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsConfidential { get; init; }
 
     /// <summary>What it is called and how one gets there, by language.</summary>
     public required IReadOnlyDictionary<string, VenueWords> Texts { get; init; }

@@ -38,14 +38,14 @@ internal sealed class Calendars(PortalDbContext db, HolidayReader holidayReader,
     private CalendarGroup Of(Listing listing, Venue? venue, IReadOnlyList<NextDate>? ownDates)
     {
         var chain = tenant.Settings.FallbackChain(tenant.Language);
-        var contact = listing.ContactPhone ?? listing.ContactText ?? listing.ContactEmail;
+        var facts = listing.Facts.ForThePublic();
         return new CalendarGroup
         {
             Id = listing.Id,
             Revision = listing.Revision,
             Title = listing.Texts.Choose(chain).Title,
-            Description = string.Join('\n', new[] { listing.Texts.Find(chain, words => words.Summary)?.Text, contact }.OfType<string>()),
-            Place = venue is null ? null : $"{venue.Texts.Choose(chain).Title}, {Listings.AddressOf(venue)}",
+            Description = string.Join('\n', new[] { listing.Texts.Find(chain, words => words.Summary)?.Text, facts.ContactPhone ?? facts.ContactText ?? facts.ContactEmail }.OfType<string>()),
+            Place = venue is not { IsConfidential: false } ? null : $"{venue.Texts.Choose(chain).Title}, {Listings.AddressOf(venue)}",
             Address = addresses.Absolute("/groups/" + listing.Slug),
             Schedules = listing.Places == Places.Paused ? [] : listing.Schedules,
             BackOn = listing.BackOn,

@@ -73,7 +73,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
         if (missingVenues.Count > 0)
         {
             foreach (var venue in await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => missingVenues.Contains(venue.Id)).ToListAsync(cancellationToken))
-                kept.Venues[venue.Id] = venue;
+                kept.Venues[venue.Id] = venue.ForThePublic();
         }
 
         return (rows, kept.Venues);
@@ -94,10 +94,10 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             Schedules = listing.Schedules,
             OwnDates = db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault(),
             BackOn = listing.BackOn,
-            ContactName = listing.ContactName,
-            ContactPhone = listing.ContactPhone,
-            ContactText = listing.ContactText,
-            ContactEmail = listing.ContactEmail,
+            ContactName = listing.ContactPrivate ? null : listing.ContactName,
+            ContactPhone = listing.ContactPrivate ? null : listing.ContactPhone,
+            ContactText = listing.ContactPrivate ? null : listing.ContactText,
+            ContactEmail = listing.ContactPrivate ? null : listing.ContactEmail,
             AssuredOn = listing.AssuredOn,
             Texts = listing.Texts.Select(text => new CardText(text.Culture, text.Title, text.Summary, text.PlacesNote)).ToList(),
         }).ToListAsync(cancellationToken);

@@ -96,6 +96,9 @@ internal sealed record ListingPage
 
     public required IReadOnlyList<string> Audience { get; init; }
 
+    /// <summary>"16 years and over"; null when any.</summary>
+    public string? Ages { get; init; }
+
     public required string Freshness { get; init; }
 
     public required bool IsStale { get; init; }
@@ -115,7 +118,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
     /// <summary>The page as the public would see it, of a listing at hand; also for a preview of what is not saved.</summary>
     public async Task<ListingPage> ReadAsync(Listing listing, CancellationToken cancellationToken)
     {
-        var venue = listing.VenueId is null ? null : await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken);
+        var venue = listing.VenueId is null ? null : (await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken))?.ForThePublic();
         var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
             .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);
@@ -142,8 +145,8 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             CostNote = texts.Find(chain, words => words.CostNote),
             ScheduleNote = texts.Find(chain, words => words.ScheduleNote),
             PlacesNote = texts.Find(chain, words => words.PlacesNote),
-            ContactRole = texts.Find(chain, words => words.ContactRole),
-            Facts = listing.Facts,
+            ContactRole = listing.ContactPrivate ? null : texts.Find(chain, words => words.ContactRole),
+            Facts = listing.Facts.ForThePublic(),
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
             OwnCalendar = calendar,
             DateChanges = ownDates is not null || listing.Places == Domain.Places.Paused ? [] : [.. changes.Ahead(listing.Schedules, holidays).Where(change => !(change.Date < listing.BackOn))],
@@ -164,6 +167,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Audience = NamesOf(listing.AudienceIds, terms, chain),
             Activities = NamesOf(listing.ActivityIds, terms, chain),
             Needs = NamesOf(listing.NeedIds, terms, chain),
+            Ages = wording.Ages(listing.MinimumAge, listing.MaximumAge),
             Freshness = wording.Freshness(listing.AssuredOn),
             IsStale = wording.IsStale(listing.AssuredOn),
         };

@@ -7,7 +7,7 @@ using Portal.Platform.Languages;
 namespace Portal.Directory.Services;
 
 /// <summary>Says what listings hold as codes and numbers in the reader's language.</summary>
-internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStringLocalizer<KeepingText> keeping, DateWords dates)
+internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStringLocalizer<KeepingText> keeping, IStringLocalizer<PrivacyText> privacy, DateWords dates)
 {
     /// <summary>After so many days without a word from the group the page says so.</summary>
     public const int StaleAfterDays = 180;
@@ -25,6 +25,15 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStr
         => ways.Count == 0 || ways is [AttendanceWays.InPerson]
             ? null
             : texts.JoinOr([.. ways.Select((way, place) => place == 0 ? texts["How." + way].Value : Lists.LowerFirst(texts["How." + way]))]);
+
+    /// <summary>"16 years and over"; null for any age.</summary>
+    public string? Ages(int? youngest, int? oldest) => (youngest, oldest) switch
+    {
+        (null, null) => null,
+        ({ } from, { } to) => privacy["Ages.Between", from, to].Value,
+        ({ } from, null) => privacy["Ages.From", from].Value,
+        (null, { } to) => privacy["Ages.To", to].Value,
+    };
 
     /// <summary>Whether there is room, in the group's own words where it has some; null when there is room.</summary>
     public string? Places(Places places, string? note)

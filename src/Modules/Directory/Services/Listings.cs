@@ -34,7 +34,7 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             WhenInWords = row.OwnDates is not null && next is [var first, ..] ? schedules.Next(first) : schedules.Line(row.Schedules),
             NextDates = next,
             AttendanceInWords = wording.Attendance(row.Attendance),
-            VenueName = venue?.Texts.Choose(chain).Title,
+            VenueName = venue?.Texts.Find(chain, place => place.Title)?.Text ?? venue?.Town,
             Address = venue is null ? null : AddressOf(venue),
             Town = venue?.Town,
             Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,

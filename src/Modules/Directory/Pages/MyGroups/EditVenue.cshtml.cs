@@ -13,8 +13,9 @@ namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>Corrects the place where the group meets, for every group that meets there.</summary>
 internal sealed class EditVenueModel(
-    SectionTools tools, VenueEditor editor, VenueInWords inWords, TermChoices terms, TenantContext tenant, IStringLocalizer<KeepingText> keeping) : SectionModel(tools)
+    SectionTools tools, VenueEditor editor, VenueInWords inWords, TermChoices terms, TenantContext tenant, IStringLocalizer<KeepingText> keeping, IStringLocalizer<PrivacyText> privacy) : SectionModel(tools)
 {
+    private const string Private = "private";
     private VenueSnapshot? wanted;
 
     /// <summary>What the place is called and how one gets there, one for each of <see cref="Languages"/>.</summary>
@@ -32,6 +33,12 @@ internal sealed class EditVenueModel(
 
     [BindProperty]
     public string[] Access { get; set; } = [];
+
+    /// <summary>Holds <c>private</c> when the address is never to be shown.</summary>
+    [BindProperty]
+    public string[] Privacy { get; set; } = [];
+
+    public IReadOnlyList<SelectListItem> PrivacyChoices => [new(privacy["Venue.Private"], Private)];
 
     public override string Heading => keeping["Place.Heading"];
 
@@ -63,7 +70,7 @@ internal sealed class EditVenueModel(
 
     protected override void Fill()
     {
-        (Address, Town, Postcode, Access) = (Venue.AddressLine, Venue.Town, Venue.Postcode, [.. Venue.AccessIds]);
+        (Address, Town, Postcode, Access, Privacy) = (Venue.AddressLine, Venue.Town, Venue.Postcode, [.. Venue.AccessIds], Venue.IsConfidential ? [Private] : []);
         Words = [.. Languages.Select(language => Venue.Texts.In(language.Code)).Select(text => new PlaceWords { Title = text?.Title, Transport = text?.Transport })];
     }
 
@@ -82,7 +89,7 @@ internal sealed class EditVenueModel(
         }
 
         if (!ModelState.IsValid) return null;
-        var typed = Venue.Snapshot() with { AddressLine = address, Town = TypedText.Clean(Town), Postcode = postcode, AccessIds = terms.Chosen(Venue.AccessIds, Access, TaxonomyIds.Access), Texts = InOrder(texts) };
+        var typed = Venue.Snapshot() with { AddressLine = address, Town = TypedText.Clean(Town), Postcode = postcode, AccessIds = terms.Chosen(Venue.AccessIds, Access, TaxonomyIds.Access), Texts = InOrder(texts), IsConfidential = Privacy.Contains(Private, StringComparer.Ordinal) };
         wanted = await editor.OnMapAsync(Venue, typed, cancellationToken);
         return new SectionChange();
     }

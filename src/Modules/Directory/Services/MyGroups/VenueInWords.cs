@@ -8,7 +8,7 @@ namespace Portal.Directory.Services;
 
 /// <summary>Says what is known of a place in the reader's language, so that people can see what changed.</summary>
 internal sealed class VenueInWords(
-    ITaxonomies taxonomies, ListingWording wording, TenantContext tenant, IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared)
+    ITaxonomies taxonomies, ListingWording wording, TenantContext tenant, IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared, IStringLocalizer<PrivacyText> privacy)
 {
     /// <summary>What differs between two states of a place.</summary>
     public async Task<IReadOnlyList<Difference>> CompareAsync(VenueSnapshot before, VenueSnapshot after, CancellationToken cancellationToken)
@@ -31,6 +31,7 @@ internal sealed class VenueInWords(
         fields.Add(Fact("Venue.Town", venue.Town));
         fields.Add(Fact("Venue.Postcode", venue.Postcode));
         fields.Add(Fact("Field.Access", shared.JoinComma([.. venue.AccessIds.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)])));
+        fields.Add(new SaidField("IsConfidential", null, privacy["Venue.Who"], privacy[venue.IsConfidential ? "Field.Private" : "Field.Public"]));
         return fields;
     }
 
