@@ -4,12 +4,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
 using Portal.Directory.Data;
+using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Services.OwnCalendars;
 using Portal.Platform.Events;
+using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
@@ -53,6 +56,7 @@ public sealed class DirectoryModule : PortalModule
             new MenuEntry(MenuPlace.Manage, 10, "Menu.ManageListings", "/manage/listings", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 5, "Menu.Moderation", "/manage/moderation", DirectoryPermissions.ModerateListings),
             new MenuEntry(MenuPlace.Manage, 20, "Menu.Taxonomies", "/manage/taxonomies", DirectoryPermissions.ManageTaxonomies),
+            new MenuEntry(MenuPlace.Manage, 25, "Menu.TermDates", "/manage/term-dates", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 400, "Menu.Audit", "/manage/audit", DirectoryPermissions.ViewAudit),
         ],
     };
@@ -78,6 +82,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();
+        AddWhen(services);
         AddMyGroups(services);
         services.AddModeration();
         services.AddScoped<References>();
@@ -91,6 +96,20 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>What knows when groups meet.</summary>
+    private static void AddWhen(IServiceCollection services)
+    {
+        services.AddScoped<HolidayReader>();
+        services.AddScoped<HolidayEditor>();
+        services.AddScoped<DateChanges>();
+        services.AddScoped<WhenFacets>();
+        services.AddScoped<Calendars>();
+        services.AddScoped<CalendarFetcher>();
+        services.AddScoped<GroupCalendars>();
+        services.AddScoped<TenantJob, IndexDatesAhead>();
+        services.AddScoped<TenantJob, ReadGroupCalendars>();
     }
 
     /// <summary>What the pages of volunteers work with.</summary>

@@ -16,7 +16,7 @@ public sealed class ManagePageTests
         var nobody = await site.SignInAsync("EditOwnListings");
         foreach (var (path, permission) in new[]
         {
-            ("/manage/listings", "ManageListings"), ("/manage/trust", "ManageListings"), ("/manage/taxonomies", "ManageTaxonomies"),
+            ("/manage/listings", "ManageListings"), ("/manage/trust", "ManageListings"), ("/manage/term-dates", "ManageListings"), ("/manage/taxonomies", "ManageTaxonomies"),
             ("/manage/taxonomies/act-walking", "ManageTaxonomies"), ("/manage/audit", "ViewAudit"),
         })
         {
