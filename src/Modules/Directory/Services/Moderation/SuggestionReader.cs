@@ -53,7 +53,10 @@ internal sealed class SuggestionReader(PortalDbContext db, ListingInWords words)
     private async Task<IReadOnlyList<PartInWords>> NewAsync(Suggestion suggestion, CancellationToken cancellationToken)
     {
         var after = SnapshotParts.ToSnapshot(SnapshotParts.Parse(suggestion.After));
-        var nothing = after with { Facts = new ListingFacts(), Texts = new Dictionary<string, ListingWords>(StringComparer.Ordinal) };
+
+        // Also what is the same as nothing said, being free, is told to the moderator.
+        var cost = after.Facts.Cost == Cost.Free ? Cost.Donation : Cost.Free;
+        var nothing = after with { Facts = new ListingFacts { Cost = cost }, Texts = new Dictionary<string, ListingWords>(StringComparer.Ordinal) };
         return [new PartInWords("", PartStanding.Free, await CompareAsync(nothing, after, cancellationToken), [], null, null)];
     }
 
