@@ -42,6 +42,8 @@ public sealed class LanguageInfo
     {
         try
         {
+            // Any well-formed word makes a culture; only those the system has data of are languages somebody reads.
+            CultureInfo.GetCultureInfo(code, predefinedOnly: true);
             return Of(code);
         }
         catch (CultureNotFoundException)

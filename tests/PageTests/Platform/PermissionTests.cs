@@ -32,7 +32,8 @@ public sealed partial class PermissionTests
         foreach (var group in pages.GroupBy(page => string.Join(' ', page.Permissions)))
         {
             var asked = group.First().Permissions;
-            var others = known.Keys.Except(asked, StringComparer.Ordinal).ToArray();
+            // What holds the permission as a part of it, and what opens the overview of /manage, is no other permission.
+            var others = asked.Contains("OpenManage") ? [] : known.Keys.Except([.. asked, .. asked.Select(id => known[id].PartOf).OfType<string>()], StringComparer.Ordinal).ToArray();
             var somebodyElse = await site.SignInAsync(others);
             var holder = await site.SignInAsync([.. asked]);
             var withoutCode = asked.Any(id => known[id].SeesPeople) ? await site.SignInAsync(secondFactor: false, [.. asked]) : null;
@@ -70,7 +71,7 @@ public sealed partial class PermissionTests
             var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? (await loader.LoadAsync(page, endpoint.Metadata)).Endpoint?.Metadata ?? endpoint.Metadata : endpoint.Metadata;
             if (metadata.GetMetadata<IAllowAnonymous>() is not null) continue;
             var permissions = metadata.OfType<IAuthorizeData>().Select(rule => known.FirstOrDefault(id => PermissionPolicy.For(id) == rule.Policy)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            if (permissions.Count > 0) pages.Add(("/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "no-such"), permissions));
+            if (permissions.Count > 0) pages.Add(("/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), parameter => parameter.Value.Contains(":long", StringComparison.Ordinal) || parameter.Value.Contains(":int", StringComparison.Ordinal) ? "9" : "no-such"), permissions));
         }
 
         return [.. pages.DistinctBy(page => page.Item1)];

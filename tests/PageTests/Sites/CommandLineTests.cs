@@ -156,7 +156,7 @@ public sealed class CommandLineTests
         ];
 
         foreach (var (words, told) in mistakes) (await tool.FailAsync(words)).ShouldContain(told);
-        (await tool.FailAsync("tenant", "add", "Keighley", "--recipe", "new-place")).ShouldContain("'Keighley'");
+        (await tool.FailAsync("tenant", "add", "Keighley", "--prefix", "keighley", "--recipe", "new-place")).ShouldContain("'Keighley'");
     }
 
     [Fact]
