@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Portal.Platform;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
@@ -19,6 +20,7 @@ internal static class PortalApplication
         new Tenancy.TenancyModule(),
         new Directory.DirectoryModule(),
         new Learning.LearningModule(),
+        new OpenReferral.OpenReferralModule(),
         new Programmes.ProgrammesModule(),
         new Signposting.SignpostingModule(),
     ]);
@@ -31,12 +33,16 @@ internal static class PortalApplication
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddHealthChecks();
+        builder.Services.AddCors();
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddPlatform(Modules, builder.Configuration);
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
-        app.MapHealthChecks("/health/live");
+        // Before anything that needs a database: that the program runs is true without one.
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks("/health/ready");
         app.UseTenants();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<PageCache>();
@@ -44,6 +50,8 @@ internal static class PortalApplication
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseFeatures();
+        app.UseCors();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
+using Portal.Directory.Data;
+using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.Kept;
 using Portal.Directory.Pages.MyGroups;
@@ -9,7 +12,9 @@ using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
 using Portal.Directory.Services.Kept;
+using Portal.Directory.Services.OwnCalendars;
 using Portal.Platform.Events;
+using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
@@ -34,6 +39,7 @@ public sealed class DirectoryModule : PortalModule
         [
             new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
             new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+            new Permission(DirectoryPermissions.ModerateListings, "Permission.ModerateListings", PartOf: DirectoryPermissions.ManageListings),
             new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
             new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
         ],
@@ -41,6 +47,7 @@ public sealed class DirectoryModule : PortalModule
         [
             new PageFolder("/MyGroups", DirectoryPermissions.EditOwnListings),
             new PageFolder("/Manage/Listings", DirectoryPermissions.ManageListings),
+            new PageFolder("/Manage/Moderation", DirectoryPermissions.ModerateListings),
             new PageFolder("/Manage/Taxonomies", DirectoryPermissions.ManageTaxonomies),
             new PageFolder("/Manage/Audit", DirectoryPermissions.ViewAudit),
         ],
@@ -49,8 +56,9 @@ public sealed class DirectoryModule : PortalModule
             new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups"),
             new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
             new MenuEntry(MenuPlace.Manage, 10, "Menu.ManageListings", "/manage/listings", DirectoryPermissions.ManageListings),
-            new MenuEntry(MenuPlace.Manage, 15, "Menu.Reports", "/manage/reports", DirectoryPermissions.ManageListings),
+            new MenuEntry(MenuPlace.Manage, 5, "Menu.Moderation", "/manage/moderation", DirectoryPermissions.ModerateListings),
             new MenuEntry(MenuPlace.Manage, 20, "Menu.Taxonomies", "/manage/taxonomies", DirectoryPermissions.ManageTaxonomies),
+            new MenuEntry(MenuPlace.Manage, 25, "Menu.TermDates", "/manage/term-dates", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 400, "Menu.Audit", "/manage/audit", DirectoryPermissions.ViewAudit),
         ],
     };
@@ -68,11 +76,17 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FacetWords>();
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
+        services.AddScoped<ISaveChangesInterceptor, PublicRecords>();
+        services.AddScoped<PublicListingFinder>();
+        services.AddScoped<PublicListingWriter>();
+        services.AddScoped<IPublicDirectory, PublicDirectory>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();
+        AddWhen(services);
         AddMyGroups(services);
         AddKept(services);
+        services.AddModeration();
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
         services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();
@@ -97,6 +111,20 @@ public sealed class DirectoryModule : PortalModule
         services.AddSingleton(new HeaderPart(typeof(KeptLink), DirectoryFeature));
     }
 
+    /// <summary>What knows when groups meet.</summary>
+    private static void AddWhen(IServiceCollection services)
+    {
+        services.AddScoped<HolidayReader>();
+        services.AddScoped<HolidayEditor>();
+        services.AddScoped<DateChanges>();
+        services.AddScoped<WhenFacets>();
+        services.AddScoped<Calendars>();
+        services.AddScoped<CalendarFetcher>();
+        services.AddScoped<GroupCalendars>();
+        services.AddScoped<TenantJob, IndexDatesAhead>();
+        services.AddScoped<TenantJob, ReadGroupCalendars>();
+    }
+
     /// <summary>What the pages of volunteers work with.</summary>
     private static void AddMyGroups(IServiceCollection services)
     {
@@ -107,6 +135,11 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<GroupSectionsReader>();
         services.AddScoped<SpokenLanguages>();
         services.AddScoped<VenueChoice>();
+        services.AddScoped<VenueEditor>();
+        services.AddScoped<VenueInWords>();
+        services.AddScoped<TermChoices>();
+        services.AddScoped<StoppedGroups>();
+        services.AddScoped<ReportNotices>();
         services.AddScoped<SectionTools>();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Contracts;
 using Portal.Accounts.Domain;
 using Portal.Platform.Data;
+using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
 
@@ -11,7 +12,7 @@ namespace Portal.Accounts.Services;
 
 /// <summary>The tenant's users, for other modules and for the command line.</summary>
 internal sealed class Users(
-    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock) : IUsers
+    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock, ModuleCatalog catalog) : IUsers
 {
     public async Task<UserSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         => await FindEntityAsync(email, cancellationToken) is { } user ? Summary(user) : null;
@@ -30,6 +31,31 @@ internal sealed class Users(
         var added = Add(user, role is null ? [] : [role]);
         await db.SaveChangesAsync(cancellationToken);
         return Summary(added);
+    }
+
+    public async Task<bool> GrantRoleAsync(string userId, string role, CancellationToken cancellationToken)
+    {
+        var granted = await db.Set<PortalRole>().SingleOrDefaultAsync(row => row.Name == role, cancellationToken) ?? throw new InvalidOperationException($"There is no role '{role}'.");
+        var user = await db.Set<PortalUser>().SingleAsync(row => row.Id == userId, cancellationToken);
+        var held = await db.Set<UserRole>().Where(held => held.UserId == userId).Join(db.Set<PortalRole>(), held => held.RoleId, row => row.Id, (_, row) => row).ToListAsync(cancellationToken);
+        if (user.LockedAt is not null || held.Contains(granted)) return false;
+        db.Add(new UserRole { UserId = userId, RoleId = granted.Id });
+        audit.Record("user.changed", "user", userId, new UserState(user, held), new UserState(user, [.. held, granted]));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<UserSummary>> AllowedToAsync(string permission, CancellationToken cancellationToken)
+    {
+        // Roles are few, and what one allows is kept as text. A wider permission brings its parts.
+        var whole = catalog.Permissions.TryGetValue(permission, out var part) ? part.PartOf : null;
+        var roles = (await db.Set<PortalRole>().AsNoTracking().ToListAsync(cancellationToken))
+            .Where(role => role.IsAdministrator || role.Permissions.Contains(permission, StringComparer.Ordinal) || (whole is not null && role.Permissions.Contains(whole, StringComparer.Ordinal))).Select(role => role.Id).ToList();
+        return await db.Set<PortalUser>().AsNoTracking()
+            .Where(user => user.LockedAt == null && db.Set<UserRole>().Any(held => held.UserId == user.Id && roles.Contains(held.RoleId)))
+            .OrderBy(user => user.Name).ThenBy(user => user.Id)
+            .Select(user => new UserSummary(user.Id, user.Name, user.Email!, user.Language))
+            .ToListAsync(cancellationToken);
     }
 
     public async Task<string> CreateSignInLinkAsync(string userId, string returnPath, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Recipes.Contracts;
@@ -27,6 +26,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
         if (cost == Cost.Paid && part.CostAmount?.Value is not > 0) error("A listing with the Cost 'paid' needs a CostAmount in pounds.");
         if (cost != Cost.Paid && part.CostAmount?.Value is not null) error("CostAmount belongs to the Cost 'paid' only.");
         if (Text(part.ContactPhone) is null && Text(part.ContactText) is null && Text(part.ContactEmail) is null) error("A listing needs one of ContactPhone, ContactText and ContactEmail.");
+        if (published && part.StoppedDate?.Value is not null) error("A listing with a StoppedDate cannot be published.");
         return new ListingFacts
         {
             Published = published,
@@ -38,18 +38,31 @@ internal sealed class ListingPartReader(References references, Action<string> er
             AccessIds = await references.TermsAsync("Accessibility", TaxonomyIds.Access, part.Accessibility, error, cancellationToken),
             AudienceIds = await references.TermsAsync("Audience", TaxonomyIds.Audience, part.Audience, error, cancellationToken),
             Languages = part.Languages?.Values ?? [],
+            MinimumAge = Age(part.MinimumAge, "MinimumAge"),
+            MaximumAge = Age(part.MaximumAge, "MaximumAge"),
             Cost = cost,
             CostPence = part.CostAmount?.Value is { } pounds ? (int)Math.Round(pounds * 100) : null,
             Places = Code(part.Places, "Places", Places.Open, ("open", Places.Open), ("waiting-list", Places.WaitingList), ("full", Places.Full), ("paused", Places.Paused)),
-            Schedules = [.. (part.Schedules?.ContentItems ?? []).Select(ReadSchedule).OfType<Schedule>()],
+            Schedules = [.. (part.Schedules?.ContentItems ?? []).Select(item => ScheduleFields.Read(item, error)).OfType<Schedule>()],
             ContactName = Text(part.ContactName),
             ContactPhone = Text(part.ContactPhone),
             ContactText = Text(part.ContactText),
             ContactEmail = Text(part.ContactEmail),
             ContactWebsite = WebAddress.Read(part.ContactWebsite?.Text, "ContactWebsite", error),
+            ContactPrivate = Code(part.ContactPrivacy, "ContactPrivacy", false, ("public", false), ("private", true)),
+            BackOn = part.BackDate?.Value,
+            StoppedOn = part.StoppedDate?.Value,
             AssuredOn = part.AssuredDate?.Value,
             Maintainers = [.. (part.Maintainers?.Values ?? []).Select(email => email.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
+    }
+
+    private int? Age(NumericField? field, string name)
+    {
+        if (field?.Value is not { } age) return null;
+        if (age is >= 0 and <= 120 && age == Math.Floor(age)) return (int)age;
+        error($"{name} is a whole number of years from 0 to 120.");
+        return null;
     }
 
     private static string? Text(TextField? field) => field?.Text is { Length: > 0 } text ? text : null;
@@ -73,32 +86,4 @@ internal sealed class ListingPartReader(References references, Action<string> er
         error($"{name} is '{text}'. It can be {string.Join(", ", known.Select(pair => pair.Code))}.");
         return otherwise;
     }
-
-    private Schedule? ReadSchedule(ScheduleItem item)
-    {
-        var part = item.SchedulePart;
-        if (Time(part.StartTime) is not { } start)
-        {
-            error($"StartTime is '{part.StartTime?.Text}'. It is written like 10:30.");
-            return null;
-        }
-
-        if (part.EndTime is not null && Time(part.EndTime) is null) error($"EndTime is '{part.EndTime.Text}'. It is written like 11:30.");
-        var schedule = new Schedule
-        {
-            Frequency = Code(part.Frequency, "Frequency", Frequency.Weekly, ("WEEKLY", Frequency.Weekly), ("MONTHLY", Frequency.Monthly)),
-            Interval = (int)(part.Interval?.Value ?? 1),
-            ByDay = part.ByDay?.Values ?? [],
-            Start = start,
-            End = Time(part.EndTime),
-            StartDate = part.StartDate?.Value,
-            EndDate = part.EndDate?.Value,
-        };
-        if (schedule.Problem() is not { } problem) return schedule;
-        error(problem);
-        return null;
-    }
-
-    private static TimeOnly? Time(TextField? field)
-        => TimeOnly.TryParseExact(field?.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

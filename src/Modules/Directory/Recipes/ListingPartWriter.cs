@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Recipes.Contracts;
@@ -30,27 +29,21 @@ internal static class ListingPartWriter
         Accessibility = facts.AccessIds.AsTerms(TaxonomyIds.Access),
         Audience = facts.AudienceIds.AsTerms(TaxonomyIds.Audience),
         Languages = facts.Languages.AsList(),
+        MinimumAge = facts.MinimumAge is { } youngest ? new NumericField(youngest) : null,
+        MaximumAge = facts.MaximumAge is { } oldest ? new NumericField(oldest) : null,
         Cost = (facts.Cost switch { Cost.Free => "free", Cost.Donation => "donation", _ => "paid" }).AsText(),
         CostAmount = facts.CostPence is { } pence ? new NumericField(pence / 100m) : null,
         Places = (facts.Places switch { Places.Open => "open", Places.WaitingList => "waiting-list", Places.Full => "full", _ => "paused" }).AsText(),
-        Schedules = facts.Schedules.Count == 0 ? null : new BagPart<ScheduleItem>([.. facts.Schedules.Select(schedule => new ScheduleItem("Schedule", WriteSchedule(schedule)))]),
+        Schedules = facts.Schedules.Count == 0 ? null : new BagPart<ScheduleItem>([.. facts.Schedules.Select(ScheduleFields.Write)]),
         ContactName = facts.ContactName.AsText(),
         ContactPhone = facts.ContactPhone.AsText(),
         ContactText = facts.ContactText.AsText(),
         ContactEmail = facts.ContactEmail.AsText(),
         ContactWebsite = facts.ContactWebsite.AsText(),
+        ContactPrivacy = facts.ContactPrivate ? "private".AsText() : null,
+        BackDate = facts.BackOn is { } back ? new DateField(back) : null,
+        StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
         Maintainers = facts.Maintainers.AsList(),
-    };
-
-    private static SchedulePart WriteSchedule(Schedule schedule) => new()
-    {
-        Frequency = (schedule.Frequency == Frequency.Weekly ? "WEEKLY" : "MONTHLY").AsText(),
-        Interval = new NumericField(schedule.Interval),
-        ByDay = schedule.ByDay.AsList(),
-        StartTime = schedule.Start.ToString("HH:mm", CultureInfo.InvariantCulture).AsText(),
-        EndTime = schedule.End?.ToString("HH:mm", CultureInfo.InvariantCulture).AsText(),
-        StartDate = schedule.StartDate is { } start ? new DateField(start) : null,
-        EndDate = schedule.EndDate is { } end ? new DateField(end) : null,
     };
 }

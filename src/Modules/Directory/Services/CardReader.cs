@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
@@ -28,6 +29,11 @@ internal sealed record CardRow
     public required Places Places { get; init; }
 
     public required IReadOnlyList<Schedule> Schedules { get; init; }
+
+    /// <summary>The dates of its own calendar; null when it has none.</summary>
+    public IReadOnlyList<NextDate>? OwnDates { get; init; }
+
+    public required DateOnly? BackOn { get; init; }
 
     public required string? ContactName { get; init; }
 
@@ -67,7 +73,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
         if (missingVenues.Count > 0)
         {
             foreach (var venue in await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => missingVenues.Contains(venue.Id)).ToListAsync(cancellationToken))
-                kept.Venues[venue.Id] = venue;
+                kept.Venues[venue.Id] = venue.ForThePublic();
         }
 
         return (rows, kept.Venues);
@@ -86,10 +92,12 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             CostPence = listing.CostPence,
             Places = listing.Places,
             Schedules = listing.Schedules,
-            ContactName = listing.ContactName,
-            ContactPhone = listing.ContactPhone,
-            ContactText = listing.ContactText,
-            ContactEmail = listing.ContactEmail,
+            OwnDates = db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault(),
+            BackOn = listing.BackOn,
+            ContactName = listing.ContactPrivate ? null : listing.ContactName,
+            ContactPhone = listing.ContactPrivate ? null : listing.ContactPhone,
+            ContactText = listing.ContactPrivate ? null : listing.ContactText,
+            ContactEmail = listing.ContactPrivate ? null : listing.ContactEmail,
             AssuredOn = listing.AssuredOn,
             Texts = listing.Texts.Select(text => new CardText(text.Culture, text.Title, text.Summary, text.PlacesNote)).ToList(),
         }).ToListAsync(cancellationToken);

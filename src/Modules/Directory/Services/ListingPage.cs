@@ -49,7 +49,28 @@ internal sealed record ListingPage
     /// <summary>"Tuesday 10 am to 11:30 am, weekly", one per schedule.</summary>
     public required IReadOnlyList<string> Schedules { get; init; }
 
+    /// <summary>Dates that are otherwise than one would expect.</summary>
+    public IReadOnlyList<SaidChange> DateChanges { get; init; } = [];
+
+    /// <summary>The calendar the group keeps somewhere else; null when there is none.</summary>
+    public GroupCalendar? OwnCalendar { get; init; }
+
     public required IReadOnlyList<NextDate> NextDates { get; init; }
+
+    /// <summary>True when its meetings do not all begin at the same hour, or no schedule says at which.</summary>
+    public bool SaysTimes => Facts.Schedules.Count == 0 || NextDates.Any(date => date.Start != Facts.Schedules[0].Start);
+
+    /// <summary>"Having a break. Back on Tuesday 6 January."; null when the group meets.</summary>
+    public string? Break { get; init; }
+
+    /// <summary>True when it has a schedule and no date of it is still to come.</summary>
+    public bool HasNothingNext { get; init; }
+
+    /// <summary>Names of the kinds of activity.</summary>
+    public IReadOnlyList<string> Activities { get; init; } = [];
+
+    /// <summary>Names of what it helps with.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
 
     public Wording? VenueName { get; init; }
 
@@ -75,13 +96,16 @@ internal sealed record ListingPage
 
     public required IReadOnlyList<string> Audience { get; init; }
 
+    /// <summary>"16 years and over"; null when any.</summary>
+    public string? Ages { get; init; }
+
     public required string Freshness { get; init; }
 
     public required bool IsStale { get; init; }
 }
 
-/// <summary>Reads the page of a group, in three queries.</summary>
-internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant)
+/// <summary>Reads the page of a group, in a handful of queries.</summary>
+internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, TenantContext tenant)
 {
     /// <summary>The page of that slug, or null when the public sees none.</summary>
     public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -94,13 +118,17 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
     /// <summary>The page as the public would see it, of a listing at hand; also for a preview of what is not saved.</summary>
     public async Task<ListingPage> ReadAsync(Listing listing, CancellationToken cancellationToken)
     {
-        var venue = listing.VenueId is null ? null : await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken);
+        var venue = listing.VenueId is null ? null : (await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken))?.ForThePublic();
         var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
             .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);
+        var holidays = await holidayReader.ReadAsync(cancellationToken);
+        var calendar = await db.Set<GroupCalendar>().AsNoTracking().SingleOrDefaultAsync(known => known.ListingId == listing.Id, cancellationToken);
+        var ownDates = calendar?.ReadAt is null ? null : calendar.Dates;
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var text = listing.Texts.Choose(chain);
         var texts = listing.Texts;
+        var next = listing.Places == Domain.Places.Paused ? [] : Meetings.Next(ownDates, listing.Schedules, SeasonalBreak.MeetsFrom(dates.Now, listing.BackOn), 3, holidays);
         return new ListingPage
         {
             Id = listing.Id,
@@ -117,10 +145,14 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             CostNote = texts.Find(chain, words => words.CostNote),
             ScheduleNote = texts.Find(chain, words => words.ScheduleNote),
             PlacesNote = texts.Find(chain, words => words.PlacesNote),
-            ContactRole = texts.Find(chain, words => words.ContactRole),
-            Facts = listing.Facts,
+            ContactRole = listing.ContactPrivate ? null : texts.Find(chain, words => words.ContactRole),
+            Facts = listing.Facts.ForThePublic(),
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
-            NextDates = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, dates.Now, 3),
+            OwnCalendar = calendar,
+            DateChanges = ownDates is not null || listing.Places == Domain.Places.Paused ? [] : [.. changes.Ahead(listing.Schedules, holidays).Where(change => !(change.Date < listing.BackOn))],
+            NextDates = next,
+            Break = wording.Break(listing.BackOn),
+            HasNothingNext = wording.HasNothingNext(listing.Schedules, listing.Places, next.Count),
             Venue = venue,
             VenueName = venue?.Texts.Find(chain, words => words.Title),
             Transport = venue?.Texts.Find(chain, words => words.Transport),
@@ -132,9 +164,15 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Places = wording.Places(listing.Places, null),
             Languages = [.. listing.Languages.Select(wording.Language)],
             Access = Listings.AccessOf(listing.AccessIds, venue, terms, chain),
-            Audience = [.. listing.AudienceIds.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)],
+            Audience = NamesOf(listing.AudienceIds, terms, chain),
+            Activities = NamesOf(listing.ActivityIds, terms, chain),
+            Needs = NamesOf(listing.NeedIds, terms, chain),
+            Ages = wording.Ages(listing.MinimumAge, listing.MaximumAge),
             Freshness = wording.Freshness(listing.AssuredOn),
             IsStale = wording.IsStale(listing.AssuredOn),
         };
     }
+
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<string> ids, TermList terms, IReadOnlyList<string> chain)
+        => [.. ids.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)];
 }

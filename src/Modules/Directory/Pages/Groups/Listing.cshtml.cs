@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Directory.Services;
@@ -9,15 +10,21 @@ namespace Portal.Directory.Pages.Groups;
 
 /// <summary>The page of a group.</summary>
 [SharedPage]
-internal sealed class ListingModel(ListingPageReader reader, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording) : PageModel
+internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording) : PageModel
 {
     public ListingPage Listing { get; private set; } = null!;
+
+    /// <summary>Set instead when the group has stopped meeting.</summary>
+    public StoppedGroup? Stopped { get; private set; }
 
     public DateWords Dates => dates;
 
     public TenantSettings Settings => tenant.Settings;
 
     public LanguageInfo Language { get; } = LanguageInfo.Of(tenant.Language);
+
+    /// <summary>What to say where no date is planned.</summary>
+    public string Nothing => wording.NothingNext;
 
     /// <summary>Whole address of the page in the reader's language.</summary>
     public string Address => addresses.Absolute("/groups/" + Listing.Slug);
@@ -30,8 +37,15 @@ internal sealed class ListingModel(ListingPageReader reader, TenantContext tenan
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
-        Listing = found;
+        if (await reader.FindAsync(slug, cancellationToken) is { } found)
+        {
+            Listing = found;
+            return Page();
+        }
+
+        Stopped = await stopped.FindAsync(slug, cancellationToken);
+        if (Stopped is null) return NotFound();
+        Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
 }
