@@ -99,8 +99,8 @@ public sealed class ChangingIndexTests
     public async Task A_change_made_on_one_machine_is_found_on_the_other()
     {
         await using var host = await PortalHost.StartAsync(DatabaseKind.Postgres);
-        await using var second = await host.StartAnotherAsync();
         var here = await TestSite.CreateAsync(host);
+        await using var second = await host.StartAnotherAsync();
         var there = await TestSite.OpenAsync(second, here.Tenant.Name);
         for (var round = 0; round < 20; round++)
         {
