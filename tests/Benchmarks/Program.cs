@@ -7,7 +7,12 @@ switch (args.FirstOrDefault())
     case "search":
         foreach (var kind in kinds) await SearchBenchmark.RunAsync(kind);
         return 0;
+    case "import":
+        foreach (var kind in kinds) await ImportBenchmark.RunAsync(kind, 100_000);
+        return 0;
+    case "fuzz":
+        return await FuzzRun.ImportsAsync();
     default:
-        Console.Error.WriteLine("Say which benchmark: search. Add --database sqlite or --database postgres for one of them only.");
+        Console.Error.WriteLine("Say which benchmark: search, import, fuzz. Add --database sqlite or --database postgres for one of them only.");
         return 1;
 }

@@ -69,6 +69,9 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
+        services.AddScoped<ImportedPlaces>();
+        services.AddScoped<ImportedListings>();
+        services.AddScoped<IListingImport, ListingImport>();
         services.AddScoped<ReportBox>();
         AddMyGroups(services);
         services.AddScoped<References>();

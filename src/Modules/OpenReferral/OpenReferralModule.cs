@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.OpenReferral.Imports;
 using Portal.OpenReferral.Resources;
 using Portal.Platform.Modules;
 
@@ -10,6 +11,9 @@ public sealed class OpenReferralModule : PortalModule
 {
     private const string ApiFeature = "Portal.OpenReferral";
 
+    /// <summary>Read feeds and spreadsheets into the directory.</summary>
+    internal const string ManageImports = "ManageImports";
+
     /// <inheritdoc/>
     public override ModuleManifest Manifest { get; } = new()
     {
@@ -18,10 +22,14 @@ public sealed class OpenReferralModule : PortalModule
         Resources = typeof(OpenReferralText),
         DependsOn = ["search", "directory"],
         Features = [new Feature(ApiFeature)],
+        Permissions = [new Permission(ManageImports, "Permission.ManageImports")],
+        Folders = [new PageFolder("/Manage/Imports", ManageImports)],
+        Menu = [new MenuEntry(MenuPlace.Manage, 30, "Menu.Imports", "/manage/imports", ManageImports)],
     };
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddImports();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Directory.Contracts;
 using Portal.Directory.Services;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
@@ -9,9 +10,12 @@ namespace Portal.Directory.Pages.Groups;
 
 /// <summary>The page of a group.</summary>
 [SharedPage]
-internal sealed class ListingModel(ListingPageReader reader, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording) : PageModel
+internal sealed class ListingModel(ListingPageReader reader, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
 {
     public ListingPage Listing { get; private set; } = null!;
+
+    /// <summary>What other modules have to say on the page.</summary>
+    public IReadOnlyList<ListingNote> Notes { get; private set; } = [];
 
     public DateWords Dates => dates;
 
@@ -35,6 +39,11 @@ internal sealed class ListingModel(ListingPageReader reader, TenantContext tenan
     {
         if (await reader.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
         Listing = found;
+        foreach (var note in notes)
+        {
+            if (await note.OfAsync(found.Id, cancellationToken) is { } said) Notes = [.. Notes, said];
+        }
+
         return Page();
     }
 }
