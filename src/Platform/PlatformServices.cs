@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,7 +47,10 @@ public static class PlatformServices
         services.AddScoped<PageFrame>();
         services.AddSingleton<ThemeList>();
         services.AddDbContext<PortalDbContext>((scope, options) =>
-            scope.GetRequiredService<TenantDatabases>().Configure(options, scope.GetRequiredService<TenantContext>().Tenant));
+        {
+            scope.GetRequiredService<TenantDatabases>().Configure(options, scope.GetRequiredService<TenantContext>().Tenant);
+            options.AddInterceptors(scope.GetServices<ISaveChangesInterceptor>());
+        });
 
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();

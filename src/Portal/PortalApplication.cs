@@ -32,6 +32,8 @@ internal static class PortalApplication
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddHealthChecks();
+        builder.Services.AddCors();
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddPlatform(Modules, builder.Configuration);
 
         var app = builder.Build();
@@ -45,6 +47,8 @@ internal static class PortalApplication
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseFeatures();
+        app.UseCors();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -12,7 +12,10 @@ switch (args.FirstOrDefault())
         return 0;
     case "fuzz":
         return await FuzzRun.ImportsAsync();
+    case "oruk":
+        foreach (var kind in kinds) await OpenReferralBenchmark.RunAsync(kind);
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: search, import, fuzz. Add --database sqlite or --database postgres for one of them only.");
+        Console.Error.WriteLine("Say which benchmark: search, oruk, import or fuzz. Add --database sqlite or --database postgres for one of them only.");
         return 1;
 }

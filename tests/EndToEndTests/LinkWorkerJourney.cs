@@ -16,7 +16,7 @@ public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
     {
         var address = new Uri(sites.Host.Address, $"/{site}/");
         var page = await browser.OpenAsync(address, screen, scripts);
-        await SignInWithSecondFactorAsync(page, worker, scripts);
+        await page.SignInAsWorkerAsync(worker, scripts);
         page.Url.ShouldEndWith("/workspace");
         await page.ShouldBeAccessibleAsync(scripts);
 
@@ -28,14 +28,8 @@ public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
         await page.PictureAsync($"worker-1-new-{screen}");
         await page.Locator("main form button[type=submit]").ClickAsync();
 
-        foreach (var words in new[] { "walk", "pacing", "singing" })
-        {
-            await page.FillAsync("#q", words);
-            await page.Locator("form[role=search] button").ClickAsync();
-            await page.Locator(".portal-match button:visible").First.ClickAsync();
-        }
-
-        (await page.Locator(".portal-steps > li").CountAsync()).ShouldBe(3);
+        await page.AddStepsAsync("walk", "pacing", "singing", "garden", "chair");
+        (await page.Locator(".portal-steps > li").CountAsync()).ShouldBe(5);
         await page.ShouldBeAccessibleAsync(scripts);
         await page.PictureAsync($"worker-2-plan-{screen}");
 
@@ -53,7 +47,7 @@ public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
         await person.ShouldBeAccessibleAsync(scripts);
         await person.PictureAsync($"worker-4-plan-of-the-person-{site}");
         var paper = await person.PdfAsync(new PagePdfOptions { Format = "A4", Path = Browser.Pictures is { } folder ? Path.Combine(folder, $"plan-{site}.pdf") : null });
-        SheetsOf(paper).ShouldBe(1, "Three steps fit on one sheet of A4.");
+        PlanOnPaper.SheetsOf(paper).ShouldBe(1, "Five steps fit on one sheet of A4.");
 
         await page.ReloadAsync();
         await page.Locator("form[action*='Stop'] button, form[action*='stop'] button").First.ClickAsync();
@@ -63,7 +57,24 @@ public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
         await person.ShouldBeAccessibleAsync(scripts);
     }
 
-    private static async Task SignInWithSecondFactorAsync(IPage page, string email, bool scripts)
+}
+
+/// <summary>What link workers do on the way to a plan.</summary>
+internal static class LinkWorkerSteps
+{
+    /// <summary>Looks for each of the words and adds the first thing that is found.</summary>
+    public static async Task AddStepsAsync(this IPage page, params string[] words)
+    {
+        foreach (var word in words)
+        {
+            await page.FillAsync("#q", word);
+            await page.Locator("form[role=search] button").ClickAsync();
+            await page.Locator(".portal-match button:visible").First.ClickAsync();
+        }
+    }
+
+    /// <summary>Signs in, with a password and an authenticator made on the way.</summary>
+    public static async Task SignInAsWorkerAsync(this IPage page, string email, bool scripts)
     {
         await page.SignInByMailAsync("workspace", email);
 
@@ -83,8 +94,4 @@ public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
         await page.ShouldBeAccessibleAsync(scripts);
         await page.Locator("main a.nhsuk-button").ClickAsync();
     }
-
-    /// <summary>How many pages a PDF has: its page objects are not compressed by Chromium.</summary>
-    private static int SheetsOf(byte[] pdf)
-        => System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b(?!s)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
 }

@@ -47,7 +47,7 @@ public sealed class PortalHost : IAsyncDisposable
     {
         Skip.If(kind == DatabaseKind.Postgres && !PostgresServer.IsInstalled, "PostgreSQL is not installed.");
         var folder = System.IO.Directory.CreateTempSubdirectory("portal-test-").FullName;
-        List<string> args = ["--urls", "http://127.0.0.1:0", "--Portal:Data", folder, "--Portal:Samples", "false", "--environment", "Development", "--Logging:LogLevel:Default", "Warning"];
+        List<string> args = ["--urls", "http://127.0.0.1:0", "--Portal:Data", folder, "--Portal:Samples", "false", "--environment", "Development", "--Logging:LogLevel:Default", "Warning", "--Portal:OpenData:RequestsPerMinute", "100000"];
         if (kind == DatabaseKind.Postgres) args.AddRange(["--Portal:Database", "postgres", "--ConnectionStrings:Portal", await PostgresServer.CreateDatabaseAsync()]);
         args.AddRange(settings);
         var program = PortalApplication.Build([.. args]);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
+using Portal.Directory.Data;
 using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Recipes;
@@ -67,6 +69,10 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<FacetWords>();
         services.AddScoped<FilterPanel>();
         services.AddScoped<ListingIndexer>();
+        services.AddScoped<ISaveChangesInterceptor, PublicRecords>();
+        services.AddScoped<PublicListingFinder>();
+        services.AddScoped<PublicListingWriter>();
+        services.AddScoped<IPublicDirectory, PublicDirectory>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
         services.AddScoped<ImportedPlaces>();
@@ -97,6 +103,11 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<GroupSectionsReader>();
         services.AddScoped<SpokenLanguages>();
         services.AddScoped<VenueChoice>();
+        services.AddScoped<VenueEditor>();
+        services.AddScoped<VenueInWords>();
+        services.AddScoped<TermChoices>();
+        services.AddScoped<StoppedGroups>();
+        services.AddScoped<ReportNotices>();
         services.AddScoped<SectionTools>();
     }
 

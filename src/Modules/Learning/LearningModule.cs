@@ -16,8 +16,6 @@ namespace Portal.Learning;
 /// <summary>Self-management articles and collections.</summary>
 public sealed class LearningModule : PortalModule
 {
-    internal const string ManageContent = "ManageContent";
-
     /// <inheritdoc/>
     public override ModuleManifest Manifest { get; } = new()
     {
@@ -26,12 +24,13 @@ public sealed class LearningModule : PortalModule
         Resources = typeof(LearningText),
         DependsOn = ["recipes", "search", "directory"],
         Features = [new Feature("Portal.Learning")],
-        Permissions = [new Permission(ManageContent, "Permission.ManageContent")],
-        Folders = [new PageFolder("/Manage", ManageContent)],
+        Permissions = [new Permission(LearningPermissions.ManageContent, "Permission.ManageContent")],
+        Folders = [new PageFolder("/Manage", LearningPermissions.ManageContent)],
         Menu =
         [
             new MenuEntry(MenuPlace.Main, 20, "Menu.Learn", "/learn"),
-            new MenuEntry(MenuPlace.Manage, 30, "Menu.Articles", "/manage/articles", ManageContent),
+            new MenuEntry(MenuPlace.Manage, 30, "Menu.Articles", "/manage/articles", LearningPermissions.ManageContent),
+            new MenuEntry(MenuPlace.Manage, 31, "Menu.Collections", "/manage/collections", LearningPermissions.ManageContent),
         ],
     };
 
@@ -47,7 +46,9 @@ public sealed class LearningModule : PortalModule
         services.AddScoped<ArticleIndexer>();
         services.AddScoped<IEventHandler<ReindexRequested>, ArticleIndexer>();
         services.AddScoped<ArticleEditor>();
-        services.AddScoped<ArticleOverview>();
+        services.AddScoped<IArticleTitles>(provider => provider.GetRequiredService<ArticleEditor>());
+        services.AddScoped<CollectionEditor>();
+        services.AddScoped<EditingFrame>();
         services.AddScoped<IContentType, ArticleContentType>();
         services.AddScoped<IContentType, CollectionContentType>();
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Learning.Contracts;
 using Portal.Platform.Events;
 using Portal.Platform.Modules;
 using Portal.Programmes.Contracts;
@@ -22,7 +23,12 @@ public sealed class ProgrammesModule : PortalModule
         Resources = typeof(ProgrammesText),
         DependsOn = ["recipes", "search", "directory", "learning"],
         Features = [new Feature("Portal.Programmes")],
-        Menu = [new MenuEntry(MenuPlace.Main, 30, "Menu.Programmes", "/programmes")],
+        Folders = [new PageFolder("/Manage", LearningPermissions.ManageContent)],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Main, 30, "Menu.Programmes", "/programmes"),
+            new MenuEntry(MenuPlace.Manage, 32, "Menu.Programmes", "/manage/programmes", LearningPermissions.ManageContent),
+        ],
     };
 
     /// <inheritdoc/>
@@ -33,6 +39,7 @@ public sealed class ProgrammesModule : PortalModule
         services.AddScoped<IProgrammes>(provider => provider.GetRequiredService<CatalogueReader>());
         services.AddScoped<ProgrammeReader>();
         services.AddScoped<ProgrammeIndexer>();
+        services.AddScoped<ProgrammeEditor>();
         services.AddScoped<IEventHandler<ReindexRequested>, ProgrammeIndexer>();
         services.AddScoped<IContentType, ProgrammeContentType>();
     }

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Platform.Jobs;
@@ -27,7 +24,7 @@ public sealed class SignpostingModule : PortalModule
             new Permission(SignpostingPermissions.UseWorkspace, "Permission.UseWorkspace", SeesPeople: true),
             new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true),
         ],
-        Folders = [new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace)],
+        Folders = [new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace), new PageFolder("/SharedPlan", null, ShowsPeople: true)],
         Menu = [new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace)],
     };
 
@@ -45,10 +42,5 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSheets>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();
-
-        // No page of the workspace may stay behind in a browser or a proxy.
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention(
-            "/Workspace",
-            page => page.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None })));
     }
 }

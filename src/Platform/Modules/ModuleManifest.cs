@@ -44,7 +44,11 @@ public sealed record Permission(string Id, string TextKey, bool SeesPeople = fal
 /// <param name="Path">For example <c>/MyGroups</c>.</param>
 /// <param name="Permission">Who may open it; null for everybody.</param>
 /// <param name="Feature">Feature the folder belongs to; null for the module's first.</param>
-public sealed record PageFolder(string Path, string? Permission, string? Feature = null);
+/// <param name="ShowsPeople">
+/// True when its pages tell of people who are helped though nobody has to sign in, as behind a link only they have. Pages behind
+/// a permission that <see cref="Permission.SeesPeople"/> need not say so.
+/// </param>
+public sealed record PageFolder(string Path, string? Permission, string? Feature = null, bool ShowsPeople = false);
 
 /// <summary>Where a link stands.</summary>
 public enum MenuPlace

@@ -14,19 +14,20 @@ namespace Portal.Platform.Web;
 /// which is another object after every change of the tenant's content: no page is ever shown again after a change, on any
 /// machine, and none to another tenant. A minute is the longest a page is kept, because pages say "today".
 /// </summary>
-public sealed class PageCache(RequestDelegate next)
+public sealed class PageCache(RequestDelegate next, IEnumerable<StreamedPath> streamed)
 {
     private const long LargestPage = 512 * 1024;
     private const long MostBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
     private static readonly TenantCookie session = new("session");
+    private readonly PathString[] streamedPaths = [.. streamed.Select(path => new PathString(path.Path))];
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     /// <summary>Answers from the cache, or lets the page be made and keeps it.</summary>
     public async Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request))
+        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request) || streamedPaths.Any(path => request.Path.StartsWithSegments(path)))
         {
             await next(http);
             return;
@@ -114,3 +115,7 @@ public sealed class PageCache(RequestDelegate next)
         }
     }
 }
+
+/// <summary>Addresses below which answers may be too long to be held in memory; nothing there is kept as a page.</summary>
+/// <param name="Path">Address inside the tenant, beginning with a slash.</param>
+public sealed record StreamedPath(string Path);

@@ -144,7 +144,7 @@ public sealed class EditJourneyTests
         var site = await ShipleySingers.OpenAsync(kind);
         var joan = await site.SignInAsJoanAsync();
 
-        foreach (var section in new[] { "when", "where", "cost", "who", "contact", "places", "words/en", "words/pl" })
+        foreach (var section in new[] { "when", "running", "where", "where/place", "cost", "kind", "who", "contact", "places", "words/en", "words/pl" })
             (await joan.ChangeAsync(section)).Text.ShouldContain("nothing was changed", customMessage: section);
         (await site.ReadGroupAsync()).Revision.ShouldBe(0);
     }
@@ -154,7 +154,7 @@ public sealed class EditJourneyTests
     {
         var site = await ShipleySingers.OpenAsync(kind);
         var stranger = await site.SignInByLinkAsync("stranger@example.org", "EditOwnListings");
-        string[] pages = ["edit", "edit/when", "edit/where", "edit/where/new", "edit/cost", "edit/who", "edit/contact", "edit/places", "edit/words/en", "confirm", "history", "thanks"];
+        string[] pages = ["edit", "edit/when", "edit/running", "edit/where", "edit/where/new", "edit/where/place", "edit/kind", "edit/cost", "edit/who", "edit/contact", "edit/places", "edit/words/en", "confirm", "history", "thanks"];
 
         foreach (var page in pages)
         {

@@ -56,7 +56,7 @@ public sealed class EditArticleTests
         var site = await ReadingSite.CreateAsync(kind);
         var editor = await site.SignInAsync(Permission);
 
-        await editor.SubmitAsync(await editor.GetAsync("/manage/articles/pacing/en"), TextForm, [("ArticleTitle", "Pacing, a little and often"), ("Ticked", "small")]);
+        await editor.SubmitAsync(await editor.GetAsync("/manage/articles/pacing/en"), TextForm, [("Title", "Pacing, a little and often"), ("Ticked", "small")]);
 
         StateOf(await editor.GetAsync("/manage/articles"), "pacing", "ur").ShouldBe("By machine, to be checked");
         (await site.Visitor.GetAsync("/learn/pacing")).Find("h1").TextContent.ShouldBe("Pacing, a little and often");
@@ -82,7 +82,7 @@ public sealed class EditArticleTests
 
         var form = await editor.GetAsync("/manage/articles/pacing/cy");
         form.Find("section[aria-labelledby=source]").TextContent.ShouldContain("Pacing");
-        await editor.SubmitAsync(form, TextForm, [("ArticleTitle", "Pwyllo"), ("Gist", "Ychydig, ac yn aml."), ("Body", "Gorffwys.")]);
+        await editor.SubmitAsync(form, TextForm, [("Title", "Pwyllo"), ("Gist", "Ychydig, ac yn aml."), ("Body", "Gorffwys.")]);
 
         (await site.Visitor.GetAsync("/cy/learn/pacing")).Find("h1").TextContent.ShouldBe("Pwyllo");
         StateOf(await editor.GetAsync("/manage/articles"), "pacing", "cy").ShouldBe("Written");
@@ -125,9 +125,9 @@ public sealed class EditArticleTests
         var site = await ReadingSite.CreateAsync(kind);
         var editor = await site.SignInAsync(Permission);
 
-        var page = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/pacing/en"), TextForm, [("ArticleTitle", " "), ("Body", "Kept.")]);
+        var page = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/pacing/en"), TextForm, [("Title", " "), ("Body", "Kept.")]);
 
-        page.Find("#ArticleTitle-error").TextContent.ShouldContain("Write a title.");
+        page.Find("#Title-error").TextContent.ShouldContain("Write a title.");
         page.Find("textarea[name=Body]").TextContent.ShouldContain("Kept.");
     }
 
@@ -178,7 +178,7 @@ public sealed class EditArticleTests
         var site = await ReadingSite.CreateAsync(kind);
         var editor = await site.SignInAsync(Permission);
 
-        var form = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/new"), "main form", [("ArticleTitle", "Better days"), ("Slug", "better-days")]);
+        var form = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/new"), "main form", [("Title", "Better days"), ("Slug", "better-days")]);
         (await PublishAsync(editor, "better-days")).Find(".nhsuk-error-summary").TextContent.ShouldContain("Write the gist and the text");
         await editor.SubmitAsync(form, TextForm, [("Gist", "They come."), ("Body", "Look out for them.")]);
         (await site.Visitor.GetAsync("/learn/better-days")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -196,12 +196,12 @@ public sealed class EditArticleTests
         var site = await ReadingSite.CreateAsync(kind);
         var editor = await site.SignInAsync(Permission);
 
-        var taken = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/new"), "main form", [("ArticleTitle", "Again"), ("Slug", "pacing")]);
+        var taken = await editor.SubmitAsync(await editor.GetAsync("/manage/articles/new"), "main form", [("Title", "Again"), ("Slug", "pacing")]);
         var wrong = await editor.SubmitAsync(taken, "main form", [("Slug", "Not An Address")]);
 
-        taken.Find("#Slug-error").TextContent.ShouldContain("Another article has this address.");
+        taken.Find("#Slug-error").TextContent.ShouldContain("This address is taken.");
         wrong.Find("#Slug-error").TextContent.ShouldContain("Use small letters");
-        wrong.Find("input[name=ArticleTitle]").GetAttribute("value").ShouldBe("Again");
+        wrong.Find("input[name=Title]").GetAttribute("value").ShouldBe("Again");
     }
 
     [DatabaseTheory, EveryDatabase]

@@ -127,13 +127,33 @@ public sealed class PlanPrivacyTests
     }
 
     [DatabaseTheory, EveryDatabase]
-    public async Task No_page_with_a_plan_is_kept_by_a_browser(DatabaseKind kind)
+    public async Task A_look_of_a_lead_stands_in_the_audit_trail(DatabaseKind kind)
     {
         var site = await PlanSite.CreateAsync(kind);
         var id = PlanSite.IdOf(await site.StartAsync());
+        var lead = await site.Site.SignInAsync("UseWorkspace", "SeeAllPlans");
 
-        foreach (var page in pages.Select(page => $"/workspace/plans/{id}{page}").Append("/workspace"))
-            (await site.Worker.GetAsync(page)).Response.Headers.CacheControl!.NoStore.ShouldBeTrue(page);
+        await lead.GetAsync("/workspace?all=true");
+        await lead.GetAsync($"/workspace/plans/{id}");
+
+        var (board, plan) = await site.Site.RunAsync(async services =>
+        {
+            var audit = services.GetRequiredService<AuditLog>();
+            return (await audit.Of("plan", "all").ToListAsync(), await audit.Of("plan", id).FirstAsync());
+        });
+        board.Select(entry => entry.Action).ShouldBe(["plan.viewed"]);
+        plan.Action.ShouldBe("plan.viewed");
+        plan.Actor.ShouldBe(board[0].Actor);
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task The_privacy_page_and_the_plan_say_that_a_lead_can_read_it(DatabaseKind kind)
+    {
+        var site = await PlanSite.CreateAsync(kind);
+        var code = await site.ShareAsync(PlanSite.IdOf(await site.StartWithChoirAsync()));
+
+        (await site.Site.Visitor.GetAsync("/about/privacy")).Text.ShouldContain("whoever leads their team");
+        (await site.Site.Visitor.GetAsync("/p/" + code)).Text.ShouldContain("whoever leads their team");
     }
 
     [DatabaseTheory, EveryDatabase]

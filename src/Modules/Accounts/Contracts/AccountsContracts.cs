@@ -16,6 +16,13 @@ public interface IUsers
     /// <exception cref="InvalidOperationException">The role does not exist, or the address is none.</exception>
     Task<UserSummary> EnsureAsync(NewUser user, CancellationToken cancellationToken);
 
+    /// <summary>Gives a user a role beside those they have; false when they have it already or the account is locked. Audited; saved at once.</summary>
+    /// <exception cref="InvalidOperationException">The role does not exist.</exception>
+    Task<bool> GrantRoleAsync(string userId, string role, CancellationToken cancellationToken);
+
+    /// <summary>The users whose roles allow something, by name; accounts that are locked are left out.</summary>
+    Task<IReadOnlyList<UserSummary>> AllowedToAsync(string permission, CancellationToken cancellationToken);
+
     /// <summary>
     /// A link that signs the user in once and leads to a page of the site, for seven days. Saved at once, with what else is
     /// changed in the scope.

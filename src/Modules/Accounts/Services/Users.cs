@@ -32,6 +32,30 @@ internal sealed class Users(
         return Summary(added);
     }
 
+    public async Task<bool> GrantRoleAsync(string userId, string role, CancellationToken cancellationToken)
+    {
+        var granted = await db.Set<PortalRole>().SingleOrDefaultAsync(row => row.Name == role, cancellationToken) ?? throw new InvalidOperationException($"There is no role '{role}'.");
+        var user = await db.Set<PortalUser>().SingleAsync(row => row.Id == userId, cancellationToken);
+        var held = await db.Set<UserRole>().Where(held => held.UserId == userId).Join(db.Set<PortalRole>(), held => held.RoleId, row => row.Id, (_, row) => row).ToListAsync(cancellationToken);
+        if (user.LockedAt is not null || held.Contains(granted)) return false;
+        db.Add(new UserRole { UserId = userId, RoleId = granted.Id });
+        audit.Record("user.changed", "user", userId, new UserState(user, held), new UserState(user, [.. held, granted]));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<UserSummary>> AllowedToAsync(string permission, CancellationToken cancellationToken)
+    {
+        // Roles are few, and what one allows is kept as text.
+        var roles = (await db.Set<PortalRole>().AsNoTracking().ToListAsync(cancellationToken))
+            .Where(role => role.IsAdministrator || role.Permissions.Contains(permission, StringComparer.Ordinal)).Select(role => role.Id).ToList();
+        return await db.Set<PortalUser>().AsNoTracking()
+            .Where(user => user.LockedAt == null && db.Set<UserRole>().Any(held => held.UserId == user.Id && roles.Contains(held.RoleId)))
+            .OrderBy(user => user.Name).ThenBy(user => user.Id)
+            .Select(user => new UserSummary(user.Id, user.Name, user.Email!, user.Language))
+            .ToListAsync(cancellationToken);
+    }
+
     public async Task<string> CreateSignInLinkAsync(string userId, string returnPath, CancellationToken cancellationToken)
     {
         var user = await db.Set<PortalUser>().SingleAsync(row => row.Id == userId, cancellationToken);

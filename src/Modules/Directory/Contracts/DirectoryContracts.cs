@@ -145,7 +145,7 @@ public sealed record ListingCard
     /// <summary>E-mail address.</summary>
     public string? ContactEmail { get; init; }
 
-    /// <summary>"Full until March; we keep a list", or a general phrase; null when there is room.</summary>
+    /// <summary>"Full until March; we keep a list", "Having a break. Back on 6 January", or that no date is planned; null when one can simply come.</summary>
     public string? PlacesInWords { get; init; }
 
     /// <summary>"confirmed 12 days ago".</summary>

@@ -27,12 +27,17 @@ public sealed record DirectoryIds(IReadOnlyCollection<string> Organizations, IRe
 
 /// <summary>Things of the directory, by id.</summary>
 public sealed record DirectoryState(
-    IReadOnlyDictionary<string, OrganizationFacts> Organizations, IReadOnlyDictionary<string, LocationFacts> Locations, IReadOnlyDictionary<string, ServiceState> Services);
+    IReadOnlyDictionary<string, OrganizationFacts> Organizations, IReadOnlyDictionary<string, LocationFacts> Locations, IReadOnlyDictionary<string, ServiceState> Services)
+{
+    /// <summary>Ids of those locations that nobody outside may be told of.</summary>
+    public IReadOnlyList<string> Confidential { get; init; } = [];
+}
 
 /// <summary>A listing as it is.</summary>
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="Published">True when the public sees it.</param>
-public sealed record ServiceState(string Slug, bool Published, ServiceFacts Facts);
+/// <param name="IsContactPrivate">True when nobody outside may be told whom to ask.</param>
+public sealed record ServiceState(string Slug, bool Published, ServiceFacts Facts, bool IsContactPrivate = false);
 
 /// <summary>A listing that is in the directory.</summary>
 /// <param name="Postcode">Postcode of its venue, or null.</param>
@@ -112,6 +117,12 @@ public sealed record ServiceFacts
 
     /// <summary>Who it is for, in words.</summary>
     public string? Eligibility { get; init; }
+
+    /// <summary>Youngest age in years at which one may come.</summary>
+    public int? MinimumAge { get; init; }
+
+    /// <summary>Oldest age in years at which one may come.</summary>
+    public int? MaximumAge { get; init; }
 
     /// <summary>Id of the organisation that runs it.</summary>
     public string? OrganizationId { get; init; }

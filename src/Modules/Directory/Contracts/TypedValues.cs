@@ -1,4 +1,3 @@
-using Portal.Directory.Domain;
 using Portal.Directory.Services;
 using Portal.Directory.Typed;
 

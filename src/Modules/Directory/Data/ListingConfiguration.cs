@@ -22,6 +22,11 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>, 
         builder.Ignore(listing => listing.Source);
         builder.Ignore(listing => listing.Facts);
         builder.HasIndex(listing => listing.Slug).IsUnique();
+        builder.HasIndex(listing => listing.PublicId).IsUnique();
+        builder.HasIndex(listing => listing.PublicPlaceId).IsUnique();
+        // The ids of any page of the open data are read from this index alone.
+        builder.HasIndex(listing => new { listing.AddedAt, listing.Id, listing.VenueId, listing.Published });
+        builder.HasIndex(listing => listing.ModifiedAt);
         builder.HasIndex(listing => listing.VenueId);
         builder.HasIndex(listing => listing.OrganisationId);
         builder.HasMany(listing => listing.Texts).WithOne().HasForeignKey(text => text.ListingId);

@@ -14,6 +14,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(organisation => organisation.Slug).HasMaxLength(100);
         builder.Property(organisation => organisation.Culture).HasMaxLength(20);
         builder.HasIndex(organisation => organisation.Slug).IsUnique();
+        builder.HasIndex(organisation => organisation.PublicId).IsUnique();
+        builder.HasIndex(organisation => new { organisation.AddedAt, organisation.Id, organisation.Published });
         builder.HasMany(organisation => organisation.Texts).WithOne().HasForeignKey(text => text.OrganisationId);
     }
 

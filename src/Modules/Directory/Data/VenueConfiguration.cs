@@ -14,7 +14,10 @@ internal sealed class VenueConfiguration : IEntityTypeConfiguration<Venue>, IEnt
         builder.Property(venue => venue.Slug).HasMaxLength(100);
         builder.Property(venue => venue.Culture).HasMaxLength(20);
         builder.Property(venue => venue.Postcode).HasMaxLength(20);
+        builder.Property(venue => venue.Revision).IsConcurrencyToken();
+        builder.Ignore(venue => venue.Source);
         builder.HasIndex(venue => venue.Slug).IsUnique();
+        builder.HasIndex(venue => venue.PublicId).IsUnique();
         builder.HasMany(venue => venue.Texts).WithOne().HasForeignKey(text => text.VenueId);
     }
 

@@ -1,9 +1,21 @@
 namespace Portal.Directory.Domain;
 
 /// <summary>A group or activity that people can go to, with a page of its own.</summary>
-internal sealed class Listing
+internal sealed class Listing : IPublicRecord
 {
     public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public Guid PublicId { get; set; }
+
+    /// <summary>Id by which the open data names this listing at its venue.</summary>
+    public Guid PublicPlaceId { get; set; }
+
+    /// <summary>When it came into the directory: the order of the open data, in which what is new comes last.</summary>
+    public DateTimeOffset AddedAt { get; set; }
+
+    /// <summary>When it, its venue, its organisation or one of its terms last changed.</summary>
+    public DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>Last part of its address; unique, the same in every language.</summary>
     public required string Slug { get; set; }
@@ -32,6 +44,10 @@ internal sealed class Listing
 
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
+    public int? MinimumAge { get; private set; }
+
+    public int? MaximumAge { get; private set; }
+
     public Cost Cost { get; private set; }
 
     public int? CostPence { get; private set; }
@@ -49,6 +65,14 @@ internal sealed class Listing
     public string? ContactEmail { get; private set; }
 
     public string? ContactWebsite { get; private set; }
+
+    public bool ContactPrivate { get; private set; }
+
+    /// <summary>See <see cref="ListingFacts.BackOn"/>.</summary>
+    public DateOnly? BackOn { get; private set; }
+
+    /// <summary>See <see cref="ListingFacts.StoppedOn"/>.</summary>
+    public DateOnly? StoppedOn { get; private set; }
 
     /// <summary>When somebody who runs the group last said that all of it is right.</summary>
     public DateOnly? AssuredOn { get; private set; }
@@ -76,6 +100,8 @@ internal sealed class Listing
         AccessIds = AccessIds,
         AudienceIds = AudienceIds,
         Languages = Languages,
+        MinimumAge = MinimumAge,
+        MaximumAge = MaximumAge,
         Cost = Cost,
         CostPence = CostPence,
         Places = Places,
@@ -85,6 +111,9 @@ internal sealed class Listing
         ContactText = ContactText,
         ContactEmail = ContactEmail,
         ContactWebsite = ContactWebsite,
+        ContactPrivate = ContactPrivate,
+        BackOn = BackOn,
+        StoppedOn = StoppedOn,
         AssuredOn = AssuredOn,
         AssuredBy = AssuredBy,
         Maintainers = [.. Maintainers.Select(maintainer => maintainer.Email).Order(StringComparer.Ordinal)],
@@ -115,6 +144,8 @@ internal sealed class Listing
         AccessIds = facts.AccessIds;
         AudienceIds = facts.AudienceIds;
         Languages = facts.Languages;
+        MinimumAge = facts.MinimumAge;
+        MaximumAge = facts.MaximumAge;
         Cost = facts.Cost;
         CostPence = facts.Cost == Cost.Paid ? facts.CostPence : null;
         Places = facts.Places;
@@ -124,6 +155,9 @@ internal sealed class Listing
         ContactText = facts.ContactText;
         ContactEmail = facts.ContactEmail;
         ContactWebsite = facts.ContactWebsite;
+        ContactPrivate = facts.ContactPrivate;
+        BackOn = facts.BackOn;
+        StoppedOn = facts.Published ? null : facts.StoppedOn;
         AssuredOn = facts.AssuredOn;
         AssuredBy = facts.AssuredBy;
         Maintainers.RemoveAll(maintainer => !facts.Maintainers.Contains(maintainer.Email, StringComparer.Ordinal));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Portal.Directory.Domain;
 
 internal enum Cost
@@ -51,6 +53,12 @@ internal sealed record ListingFacts
     /// <summary>BCP 47 codes of the languages spoken there.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>Youngest age in years at which one may come; null when any.</summary>
+    public int? MinimumAge { get; init; }
+
+    /// <summary>Oldest age in years at which one may come; null when any.</summary>
+    public int? MaximumAge { get; init; }
+
     public Cost Cost { get; init; }
 
     /// <summary>Price of one visit in pence; only where <see cref="Cost"/> is <see cref="Cost.Paid"/>.</summary>
@@ -72,12 +80,26 @@ internal sealed record ListingFacts
 
     public string? ContactWebsite { get; init; }
 
+    /// <summary>True when name, phone numbers and e-mail address of the contact are for the team only: the public never sees them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ContactPrivate { get; init; }
+
+    /// <summary>First day after a seasonal break; null when none is planned. Once it has come, it says nothing any more.</summary>
+    public DateOnly? BackOn { get; init; }
+
+    /// <summary>When those who run the group said that it has stopped meeting. Such a page is not published.</summary>
+    public DateOnly? StoppedOn { get; init; }
+
     public DateOnly? AssuredOn { get; init; }
 
     public string? AssuredBy { get; init; }
 
     /// <summary>E-mail addresses of the volunteers who keep the page, in lower case and in order.</summary>
     public IReadOnlyList<string> Maintainers { get; init; } = [];
+
+    /// <summary>The same without what the public may not see.</summary>
+    public ListingFacts ForThePublic()
+        => ContactPrivate ? this with { ContactName = null, ContactPhone = null, ContactText = null, ContactEmail = null } : this;
 }
 
 /// <summary>A listing as it was at one moment, for history and undo.</summary>

@@ -1,9 +1,18 @@
 namespace Portal.Directory.Domain;
 
 /// <summary>Who runs groups: a charity, a mosque, a surgery, three neighbours.</summary>
-internal sealed class Organisation
+internal sealed class Organisation : IPublicRecord
 {
     public required string Id { get; init; }
+
+    /// <inheritdoc/>
+    public Guid PublicId { get; set; }
+
+    /// <summary>When it came into the directory: the order of the open data.</summary>
+    public DateTimeOffset AddedAt { get; set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>Short name in addresses; unique.</summary>
     public required string Slug { get; set; }

@@ -44,6 +44,12 @@ internal sealed record ListingPart
 
     public MultiTextField? Languages { get; init; }
 
+    /// <summary>Youngest age in years.</summary>
+    public NumericField? MinimumAge { get; init; }
+
+    /// <summary>Oldest age in years.</summary>
+    public NumericField? MaximumAge { get; init; }
+
     public TextField? Cost { get; init; }
 
     /// <summary>Price of one visit in pounds.</summary>
@@ -62,6 +68,15 @@ internal sealed record ListingPart
     public TextField? ContactEmail { get; init; }
 
     public TextField? ContactWebsite { get; init; }
+
+    /// <summary><c>public</c>, or <c>private</c> when the contact is for the team only.</summary>
+    public TextField? ContactPrivacy { get; init; }
+
+    /// <summary>First day after a seasonal break.</summary>
+    public DateField? BackDate { get; init; }
+
+    /// <summary>When the group stopped meeting; only where it is not published.</summary>
+    public DateField? StoppedDate { get; init; }
 
     public DateField? AssuredDate { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
         if (cost == Cost.Paid && part.CostAmount?.Value is not > 0) error("A listing with the Cost 'paid' needs a CostAmount in pounds.");
         if (cost != Cost.Paid && part.CostAmount?.Value is not null) error("CostAmount belongs to the Cost 'paid' only.");
         if (Text(part.ContactPhone) is null && Text(part.ContactText) is null && Text(part.ContactEmail) is null) error("A listing needs one of ContactPhone, ContactText and ContactEmail.");
+        if (published && part.StoppedDate?.Value is not null) error("A listing with a StoppedDate cannot be published.");
         return new ListingFacts
         {
             Published = published,
@@ -38,6 +39,8 @@ internal sealed class ListingPartReader(References references, Action<string> er
             AccessIds = await references.TermsAsync("Accessibility", TaxonomyIds.Access, part.Accessibility, error, cancellationToken),
             AudienceIds = await references.TermsAsync("Audience", TaxonomyIds.Audience, part.Audience, error, cancellationToken),
             Languages = part.Languages?.Values ?? [],
+            MinimumAge = Age(part.MinimumAge, "MinimumAge"),
+            MaximumAge = Age(part.MaximumAge, "MaximumAge"),
             Cost = cost,
             CostPence = part.CostAmount?.Value is { } pounds ? (int)Math.Round(pounds * 100) : null,
             Places = Code(part.Places, "Places", Places.Open, ("open", Places.Open), ("waiting-list", Places.WaitingList), ("full", Places.Full), ("paused", Places.Paused)),
@@ -47,9 +50,20 @@ internal sealed class ListingPartReader(References references, Action<string> er
             ContactText = Text(part.ContactText),
             ContactEmail = Text(part.ContactEmail),
             ContactWebsite = WebAddress.Read(part.ContactWebsite?.Text, "ContactWebsite", error),
+            ContactPrivate = Code(part.ContactPrivacy, "ContactPrivacy", false, ("public", false), ("private", true)),
+            BackOn = part.BackDate?.Value,
+            StoppedOn = part.StoppedDate?.Value,
             AssuredOn = part.AssuredDate?.Value,
             Maintainers = [.. (part.Maintainers?.Values ?? []).Select(email => email.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
+    }
+
+    private int? Age(NumericField? field, string name)
+    {
+        if (field?.Value is not { } age) return null;
+        if (age is >= 0 and <= 120 && age == Math.Floor(age)) return (int)age;
+        error($"{name} is a whole number of years from 0 to 120.");
+        return null;
     }
 
     private static string? Text(TextField? field) => field?.Text is { Length: > 0 } text ? text : null;

@@ -30,6 +30,8 @@ internal static class ListingPartWriter
         Accessibility = facts.AccessIds.AsTerms(TaxonomyIds.Access),
         Audience = facts.AudienceIds.AsTerms(TaxonomyIds.Audience),
         Languages = facts.Languages.AsList(),
+        MinimumAge = facts.MinimumAge is { } youngest ? new NumericField(youngest) : null,
+        MaximumAge = facts.MaximumAge is { } oldest ? new NumericField(oldest) : null,
         Cost = (facts.Cost switch { Cost.Free => "free", Cost.Donation => "donation", _ => "paid" }).AsText(),
         CostAmount = facts.CostPence is { } pence ? new NumericField(pence / 100m) : null,
         Places = (facts.Places switch { Places.Open => "open", Places.WaitingList => "waiting-list", Places.Full => "full", _ => "paused" }).AsText(),
@@ -39,6 +41,9 @@ internal static class ListingPartWriter
         ContactText = facts.ContactText.AsText(),
         ContactEmail = facts.ContactEmail.AsText(),
         ContactWebsite = facts.ContactWebsite.AsText(),
+        ContactPrivacy = facts.ContactPrivate ? "private".AsText() : null,
+        BackDate = facts.BackOn is { } back ? new DateField(back) : null,
+        StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
         Maintainers = facts.Maintainers.AsList(),
     };

@@ -31,6 +31,9 @@ internal sealed record VenuePart
 
     public TextField? Transport { get; init; }
 
+    /// <summary><c>public</c>, or <c>private</c> when the public may not learn where it is.</summary>
+    public TextField? AddressPrivacy { get; init; }
+
     public TaxonomyField? Accessibility { get; init; }
 }
 
@@ -57,6 +60,7 @@ internal sealed class VenueContentType(PortalDbContext db, ListingIndexer indexe
         if (text is null) venue.Texts.Add(text = new VenueText { Id = import.Item.ContentItemId!, VenueId = venue.Id, Culture = import.Culture ?? venue.Culture });
         Fields.ReadInto(import, text);
         text.Transport = part.Transport?.Text;
+        venue.CountChange();
         if (!isNew) await indexer.IndexVenueAsync(venue.Id, cancellationToken);
     }
 
@@ -70,6 +74,8 @@ internal sealed class VenueContentType(PortalDbContext db, ListingIndexer indexe
         if (venue is null) db.Add(venue = new Venue { Id = import.SetId, Slug = slug, Culture = import.Culture ?? "en" });
         venue.Slug = slug;
         venue.Published = import.Item.Published ?? true;
+        if (part.AddressPrivacy?.Text is not (null or "" or "public" or "private")) import.Error("AddressPrivacy is 'public' or 'private'.");
+        venue.IsConfidential = part.AddressPrivacy?.Text == "private";
         venue.AddressLine = part.AddressLine?.Text;
         venue.Town = part.Town?.Text;
         venue.Postcode = part.Postcode?.Text;
@@ -108,6 +114,7 @@ internal sealed class VenueContentType(PortalDbContext db, ListingIndexer indexe
     private static VenuePart WriteFacts(VenuePart part, Venue venue) => part with
     {
         AddressLine = venue.AddressLine.AsText(),
+        AddressPrivacy = venue.IsConfidential ? "private".AsText() : null,
         Town = venue.Town.AsText(),
         Postcode = venue.Postcode.AsText(),
         Latitude = venue.Latitude is { } latitude ? new NumericField((decimal)latitude) : null,

@@ -22,7 +22,7 @@ internal static class CalendarEndpoint
         string slug, ListingPageReader reader, DateWords dates, TenantContext tenant, SiteAddresses addresses, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(slug, cancellationToken) is not { } page) return Results.NotFound();
-        var next = page.Facts.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(page.Facts.Schedules, dates.Now, MostDates);
+        var next = page.Facts.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(page.Facts.Schedules, Domain.SeasonalBreak.MeetsFrom(dates.Now, page.Facts.BackOn), MostDates);
         var file = CalendarFile.Write(page, next, addresses.Absolute("/groups/" + slug), DateTimeZoneProviders.Tzdb[tenant.Settings.TimeZone], clock.GetUtcNow());
         return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", slug + ".ics");
     }

@@ -26,7 +26,7 @@ internal static class CalendarFile
             Line(file, "DTSTART", Utc(Recurrence.InstantOf(date.Date, date.Start, zone).ToDateTimeOffset()));
             if (date.End is { } end) Line(file, "DTEND", Utc(Recurrence.InstantOf(date.Date, end, zone).ToDateTimeOffset()));
             Line(file, "SUMMARY", Text(page.Title));
-            if (page.Venue is not null) Line(file, "LOCATION", Text($"{page.VenueName?.Text}, {Listings.AddressOf(page.Venue)}"));
+            if (page.Venue is { IsConfidential: false } venue) Line(file, "LOCATION", Text($"{page.VenueName?.Text}, {Listings.AddressOf(venue)}"));
             if (page.Summary is { } summary) Line(file, "DESCRIPTION", Text($"{summary.Text}\n{page.Facts.ContactPhone ?? page.Facts.ContactText ?? page.Facts.ContactEmail}"));
             Line(file, "URL", address);
             Line(file, "END", "VEVENT");

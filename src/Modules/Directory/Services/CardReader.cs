@@ -29,6 +29,8 @@ internal sealed record CardRow
 
     public required IReadOnlyList<Schedule> Schedules { get; init; }
 
+    public required DateOnly? BackOn { get; init; }
+
     public required string? ContactName { get; init; }
 
     public required string? ContactPhone { get; init; }
@@ -67,7 +69,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
         if (missingVenues.Count > 0)
         {
             foreach (var venue in await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => missingVenues.Contains(venue.Id)).ToListAsync(cancellationToken))
-                kept.Venues[venue.Id] = venue;
+                kept.Venues[venue.Id] = venue.ForThePublic();
         }
 
         return (rows, kept.Venues);
@@ -86,10 +88,11 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             CostPence = listing.CostPence,
             Places = listing.Places,
             Schedules = listing.Schedules,
-            ContactName = listing.ContactName,
-            ContactPhone = listing.ContactPhone,
-            ContactText = listing.ContactText,
-            ContactEmail = listing.ContactEmail,
+            BackOn = listing.BackOn,
+            ContactName = listing.ContactPrivate ? null : listing.ContactName,
+            ContactPhone = listing.ContactPrivate ? null : listing.ContactPhone,
+            ContactText = listing.ContactPrivate ? null : listing.ContactText,
+            ContactEmail = listing.ContactPrivate ? null : listing.ContactEmail,
             AssuredOn = listing.AssuredOn,
             Texts = listing.Texts.Select(text => new CardText(text.Culture, text.Title, text.Summary, text.PlacesNote)).ToList(),
         }).ToListAsync(cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
             return;
         }
 
-        var venue = listing.VenueId is { } venueId ? await db.FindVenueAsync(venueId, cancellationToken) : null;
+        var venue = listing.VenueId is { } venueId ? (await db.FindVenueAsync(venueId, cancellationToken))?.ForThePublic() : null;
         var organisation = listing.OrganisationId is { } organisationId ? await db.FindOrganisationAsync(organisationId, cancellationToken) : null;
         terms ??= await db.Set<Term>().ToDictionaryAsync(term => term.Id, StringComparer.Ordinal, cancellationToken);
         await index.PutAsync(ItemOf(listing, venue, organisation), cancellationToken);

@@ -51,6 +51,18 @@ internal sealed record ListingPage
 
     public required IReadOnlyList<NextDate> NextDates { get; init; }
 
+    /// <summary>"Having a break. Back on Tuesday 6 January."; null when the group meets.</summary>
+    public string? Break { get; init; }
+
+    /// <summary>True when it has a schedule and no date of it is still to come.</summary>
+    public bool HasNothingNext { get; init; }
+
+    /// <summary>Names of the kinds of activity.</summary>
+    public IReadOnlyList<string> Activities { get; init; } = [];
+
+    /// <summary>Names of what it helps with.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     public Wording? VenueName { get; init; }
 
     public Venue? Venue { get; init; }
@@ -75,6 +87,9 @@ internal sealed record ListingPage
 
     public required IReadOnlyList<string> Audience { get; init; }
 
+    /// <summary>"16 years and over"; null when any.</summary>
+    public string? Ages { get; init; }
+
     public required string Freshness { get; init; }
 
     public required bool IsStale { get; init; }
@@ -94,13 +109,14 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
     /// <summary>The page as the public would see it, of a listing at hand; also for a preview of what is not saved.</summary>
     public async Task<ListingPage> ReadAsync(Listing listing, CancellationToken cancellationToken)
     {
-        var venue = listing.VenueId is null ? null : await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken);
+        var venue = listing.VenueId is null ? null : (await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).SingleOrDefaultAsync(venue => venue.Id == listing.VenueId, cancellationToken))?.ForThePublic();
         var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
             .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var text = listing.Texts.Choose(chain);
         var texts = listing.Texts;
+        var next = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, SeasonalBreak.MeetsFrom(dates.Now, listing.BackOn), 3);
         return new ListingPage
         {
             Id = listing.Id,
@@ -117,10 +133,12 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             CostNote = texts.Find(chain, words => words.CostNote),
             ScheduleNote = texts.Find(chain, words => words.ScheduleNote),
             PlacesNote = texts.Find(chain, words => words.PlacesNote),
-            ContactRole = texts.Find(chain, words => words.ContactRole),
-            Facts = listing.Facts,
+            ContactRole = listing.ContactPrivate ? null : texts.Find(chain, words => words.ContactRole),
+            Facts = listing.Facts.ForThePublic(),
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
-            NextDates = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, dates.Now, 3),
+            NextDates = next,
+            Break = wording.Break(listing.BackOn),
+            HasNothingNext = wording.HasNothingNext(listing.Schedules, listing.Places, next.Count),
             Venue = venue,
             VenueName = venue?.Texts.Find(chain, words => words.Title),
             Transport = venue?.Texts.Find(chain, words => words.Transport),
@@ -132,9 +150,15 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Places = wording.Places(listing.Places, null),
             Languages = [.. listing.Languages.Select(wording.Language)],
             Access = Listings.AccessOf(listing.AccessIds, venue, terms, chain),
-            Audience = [.. listing.AudienceIds.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)],
+            Audience = NamesOf(listing.AudienceIds, terms, chain),
+            Activities = NamesOf(listing.ActivityIds, terms, chain),
+            Needs = NamesOf(listing.NeedIds, terms, chain),
+            Ages = wording.Ages(listing.MinimumAge, listing.MaximumAge),
             Freshness = wording.Freshness(listing.AssuredOn),
             IsStale = wording.IsStale(listing.AssuredOn),
         };
     }
+
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<string> ids, TermList terms, IReadOnlyList<string> chain)
+        => [.. ids.Select(terms.Find).OfType<TermInfo>().OrderBy(term => term.Order).Select(term => term.NameIn(chain).Name)];
 }

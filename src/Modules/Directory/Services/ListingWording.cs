@@ -7,7 +7,7 @@ using Portal.Platform.Languages;
 namespace Portal.Directory.Services;
 
 /// <summary>Says what listings hold as codes and numbers in the reader's language.</summary>
-internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, DateWords dates)
+internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStringLocalizer<KeepingText> keeping, IStringLocalizer<PrivacyText> privacy, DateWords dates)
 {
     /// <summary>After so many days without a word from the group the page says so.</summary>
     public const int StaleAfterDays = 180;
@@ -26,9 +26,27 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, Date
             ? null
             : texts.JoinOr([.. ways.Select((way, place) => place == 0 ? texts["How." + way].Value : Lists.LowerFirst(texts["How." + way]))]);
 
+    /// <summary>"16 years and over"; null for any age.</summary>
+    public string? Ages(int? youngest, int? oldest) => (youngest, oldest) switch
+    {
+        (null, null) => null,
+        ({ } from, { } to) => privacy["Ages.Between", from, to].Value,
+        ({ } from, null) => privacy["Ages.From", from].Value,
+        (null, { } to) => privacy["Ages.To", to].Value,
+    };
+
     /// <summary>Whether there is room, in the group's own words where it has some; null when there is room.</summary>
     public string? Places(Places places, string? note)
         => places == Domain.Places.Open ? null : note ?? texts["Places." + places].Value;
+
+    /// <summary>"Having a break. Back on Tuesday 6 January."; null when the group meets.</summary>
+    public string? Break(DateOnly? backOn) => SeasonalBreak.IsOn(backOn, dates.Today) ? keeping["Break.BackOn", dates.Day(backOn!.Value)].Value : null;
+
+    /// <summary>True for a group with a schedule of which no date is still to come, and which has not said itself that it has a break.</summary>
+    public bool HasNothingNext(IReadOnlyList<Schedule> schedules, Places places, int next) => schedules.Count > 0 && places != Domain.Places.Paused && next == 0;
+
+    /// <summary>"No date is planned at the moment."</summary>
+    public string NothingNext => keeping["Break.NothingNext"];
 
     /// <summary>"Confirmed 12 days ago".</summary>
     public string Freshness(DateOnly? assured)

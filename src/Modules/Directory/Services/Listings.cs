@@ -22,6 +22,7 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
     private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now)
     {
         var text = chain.Select(language => row.Texts.FirstOrDefault(text => text.Culture == language)).FirstOrDefault(text => text is not null) ?? row.Texts[0];
+        var next = row.Places == Places.Paused ? [] : Recurrence.NextDates(row.Schedules, SeasonalBreak.MeetsFrom(now, row.BackOn), 3);
         return new ListingCard
         {
             Id = row.Id,
@@ -30,9 +31,9 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             Title = text.Title,
             Summary = text.Summary ?? "",
             WhenInWords = schedules.Line(row.Schedules),
-            NextDates = row.Places == Places.Paused ? [] : Recurrence.NextDates(row.Schedules, now, 3),
+            NextDates = next,
             AttendanceInWords = wording.Attendance(row.Attendance),
-            VenueName = venue?.Texts.Choose(chain).Title,
+            VenueName = venue?.Texts.Find(chain, place => place.Title)?.Text ?? venue?.Town,
             Address = venue is null ? null : AddressOf(venue),
             Town = venue?.Town,
             Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,
@@ -45,7 +46,8 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             ContactPhone = row.ContactPhone,
             ContactText = row.ContactText,
             ContactEmail = row.ContactEmail,
-            PlacesInWords = wording.Places(row.Places, text.PlacesNote),
+            PlacesInWords = wording.Break(row.BackOn) ?? wording.Places(row.Places, text.PlacesNote)
+                ?? (wording.HasNothingNext(row.Schedules, row.Places, next.Count) ? wording.NothingNext : null),
             FreshnessInWords = wording.Freshness(row.AssuredOn),
             IsStale = wording.IsStale(row.AssuredOn),
         };

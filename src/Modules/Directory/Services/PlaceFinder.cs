@@ -29,7 +29,7 @@ internal sealed class PlaceFinder(PortalDbContext db, TenantContext tenant) : IP
     private async Task<KnownPlaces> ReadAsync(CancellationToken cancellationToken)
     {
         var venues = await db.Set<Venue>().AsNoTracking()
-            .Where(venue => venue.Latitude != null && venue.Longitude != null)
+            .Where(venue => venue.Latitude != null && venue.Longitude != null && !venue.IsConfidential)
             .Select(venue => new { venue.Postcode, venue.Town, Latitude = venue.Latitude!.Value, Longitude = venue.Longitude!.Value })
             .ToListAsync(cancellationToken);
         var points = venues.Select(venue => (Postcode: Postcode.Parse(venue.Postcode), venue.Town, Point: new Point(venue.Latitude, venue.Longitude))).ToList();

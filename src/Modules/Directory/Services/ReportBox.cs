@@ -6,13 +6,13 @@ using Portal.Platform.Tenants;
 namespace Portal.Directory.Services;
 
 /// <summary>Takes in what the public says is wrong with a group's page.</summary>
-internal sealed class ReportBox(PortalDbContext db, AuditLog audit, TenantContext tenant, TimeProvider clock)
+internal sealed class ReportBox(PortalDbContext db, AuditLog audit, ReportNotices notices, TenantContext tenant, TimeProvider clock)
 {
     private const int MostAboutOneAnHour = 5;
     private const int MostAnHour = 60;
 
     /// <summary>Keeps a report; false when there have been too many of late. The limit holds for all who report together, so no address of a visitor is kept.</summary>
-    public async Task<bool> PutAsync(string listingId, string message, string? replyTo, CancellationToken cancellationToken)
+    public async Task<bool> PutAsync(string listingId, NewReport given, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var since = now.AddHours(-1);
@@ -20,9 +20,15 @@ internal sealed class ReportBox(PortalDbContext db, AuditLog audit, TenantContex
             .Select(group => new { IsThis = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         if (lately.Sum(group => group.Count) >= MostAnHour || lately.Exists(group => group.IsThis && group.Count >= MostAboutOneAnHour)) return false;
 
-        db.Add(new ListingReport { Id = Ids.New(clock), ListingId = listingId, At = now, Language = tenant.Language, Message = message, ReplyTo = replyTo });
+        var report = new ListingReport { Id = Ids.New(clock), ListingId = listingId, At = now, Language = tenant.Language, Message = given.Message, ReplyTo = given.ReplyTo };
+        db.Add(report);
         audit.Record("listing.reported", "listing", listingId);
+
+        // Links to sign in are saved as they are made: all of it or nothing.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await notices.WriteAsync(report, given.Kind, given.Words, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
@@ -37,3 +43,10 @@ internal sealed class ReportBox(PortalDbContext db, AuditLog audit, TenantContex
         return true;
     }
 }
+
+/// <summary>What a reader reports.</summary>
+/// <param name="Kind">One of the kinds offered: <c>closed</c>, <c>time</c>, <c>contact</c>, <c>other</c>.</param>
+/// <param name="Message">All of it in the reader's language, as the list of reports shows it.</param>
+/// <param name="Words">What they wrote themselves, if anything.</param>
+/// <param name="ReplyTo">E-mail address for an answer, if they gave one.</param>
+internal sealed record NewReport(string Kind, string Message, string? Words, string? ReplyTo);

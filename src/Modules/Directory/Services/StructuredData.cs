@@ -62,6 +62,7 @@ internal static class StructuredData
         if (venue is { Latitude: { } latitude, Longitude: { } longitude })
             place["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = latitude, ["longitude"] = longitude };
         RemoveEmpty((JsonObject)place["address"]!);
+        RemoveEmpty(place);
         return place;
     }
 

@@ -25,7 +25,7 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
         var candidates = await tenant.Profile.GetOrReadAsync(() => ReadCandidatesAsync(cancellationToken));
         var (now, last) = (dates.Now, dates.Today.AddDays(6));
         var picked = candidates.All
-            .SelectMany(candidate => Recurrence.NextDates(candidate.Schedules, now, 1, last).Select(date => (candidate.Id, Date: date)))
+            .SelectMany(candidate => Recurrence.NextDates(candidate.Schedules, SeasonalBreak.MeetsFrom(now, candidate.BackOn), 1, last).Select(date => (candidate.Id, Date: date)))
             .GroupBy(meeting => meeting.Date.Date)
             .OrderBy(day => day.Key)
             .SelectMany(day => day.Take(PerDay))
@@ -44,10 +44,10 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
             .Where(listing => listing.Published && listing.Places == Domain.Places.Open && listing.AssuredOn != null)
             .OrderByDescending(listing => listing.AssuredOn).ThenBy(listing => listing.Id)
             .Take(Looked)
-            .Select(listing => new Candidate(listing.Id, listing.Schedules))
+            .Select(listing => new Candidate(listing.Id, listing.Schedules, listing.BackOn))
             .ToListAsync(cancellationToken));
 
-    private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules);
+    private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules, DateOnly? BackOn);
 
     private sealed record Candidates(IReadOnlyList<Candidate> All);
 }

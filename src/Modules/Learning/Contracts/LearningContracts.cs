@@ -10,6 +10,13 @@ public interface IArticles
     Task<IReadOnlyList<string>> FindUnknownAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }
 
+/// <summary>Names of articles for those who look after the site.</summary>
+public interface IArticleTitles
+{
+    /// <summary>The title of every article, published or not, in the language it was first written in, by id; in the order of the list.</summary>
+    Task<IReadOnlyDictionary<string, string>> TitlesAsync(CancellationToken cancellationToken);
+}
+
 /// <summary>An article on a card or in a plan.</summary>
 /// <param name="TextLanguage">Language that title and gist are in.</param>
 /// <param name="Minutes">Reading time.</param>

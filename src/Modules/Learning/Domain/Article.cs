@@ -3,25 +3,8 @@ using Portal.Learning.Contracts;
 namespace Portal.Learning.Domain;
 
 /// <summary>Something to read, in one or several languages.</summary>
-internal sealed class Article(string id, string slug, string sourceLanguage)
+internal sealed class Article(string id, string slug, string sourceLanguage) : TranslatedThing<ArticleText, ArticleDetails>(id, slug, sourceLanguage)
 {
-    private readonly List<ArticleText> texts = [];
-
-    /// <summary>Id over all languages.</summary>
-    public string Id { get; private set; } = id;
-
-    /// <summary>Last part of its address, the same in every language; never changed, so that links last.</summary>
-    public string Slug { get; private set; } = slug;
-
-    /// <summary>Language it was first written in; the others are translations.</summary>
-    public string SourceLanguage { get; private set; } = sourceLanguage;
-
-    /// <summary>Place among all articles; smaller first.</summary>
-    public int Order { get; private set; }
-
-    /// <summary>True when the public sees it.</summary>
-    public bool IsPublished { get; private set; }
-
     /// <summary>Ids of the needs it speaks to.</summary>
     public IReadOnlyList<string> Needs { get; private set; } = [];
 
@@ -31,39 +14,15 @@ internal sealed class Article(string id, string slug, string sourceLanguage)
     /// <summary>When somebody last checked that what it says is right.</summary>
     public DateOnly? ReviewedOn { get; private set; }
 
-    /// <summary>Its languages.</summary>
-    public IReadOnlyList<ArticleText> Texts => texts;
+    /// <inheritdoc/>
+    public override ArticleDetails Details => new(Order, IsPublished, Needs, ReadNext, ReviewedOn);
 
-    /// <summary>The text it was first written as; null before anything is written.</summary>
-    public ArticleText? Source => In(SourceLanguage);
-
-    /// <summary>All but its texts.</summary>
-    public ArticleDetails Details => new(Order, IsPublished, Needs, ReadNext, ReviewedOn);
-
-    /// <summary>True once there is enough written for the public.</summary>
-    public bool CanBePublished => Source is { Gist.Length: > 0, Body.Length: > 0 };
-
-    /// <summary>The text in a language, or null.</summary>
-    public ArticleText? In(string language) => texts.Find(text => text.Language == language);
-
-    /// <summary>Sets all but its texts.</summary>
-    public void Arrange(ArticleDetails details)
+    /// <inheritdoc/>
+    public override void Arrange(ArticleDetails details)
         => (Order, IsPublished, Needs, ReadNext, ReviewedOn) = details;
 
-    /// <summary>Writes it in a language.</summary>
-    /// <param name="contentItemId">Id of the content item, used when the language is new.</param>
-    public ArticleText Write(string language, string contentItemId, string versionId, WrittenText text)
-    {
-        var written = In(language);
-        if (written is null)
-        {
-            written = new ArticleText { ArticleId = Id, Language = language, ContentItemId = contentItemId };
-            texts.Add(written);
-        }
-
-        written.Write(versionId, text);
-        return written;
-    }
+    /// <inheritdoc/>
+    protected override ArticleText NewText(string language, string contentItemId) => new() { ArticleId = Id, Language = language, ContentItemId = contentItemId };
 }
 
 /// <summary>An article in one language.</summary>
@@ -83,5 +42,6 @@ internal sealed class ArticleText : TranslatedText
     }
 }
 
-/// <summary>What is said of an article besides its texts; also what the audit trail keeps of it.</summary>
-internal sealed record ArticleDetails(int Order, bool IsPublished, IReadOnlyList<string> Needs, IReadOnlyList<string> ReadNext, DateOnly? ReviewedOn);
+/// <summary>What is said of an article besides its texts.</summary>
+internal sealed record ArticleDetails(int Order, bool IsPublished, IReadOnlyList<string> Needs, IReadOnlyList<string> ReadNext, DateOnly? ReviewedOn)
+    : ThingDetails(Order, IsPublished);

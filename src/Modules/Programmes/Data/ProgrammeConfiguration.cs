@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Learning.Contracts;
-using Portal.Platform.Data;
 using Portal.Programmes.Domain;
 
 namespace Portal.Programmes.Data;
@@ -11,12 +10,8 @@ internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programm
     public void Configure(EntityTypeBuilder<Programme> builder)
     {
         builder.ToTable("programmes_programmes");
-        builder.Property(programme => programme.Id).HasMaxLength(Ids.Length);
-        builder.Property(programme => programme.Slug).HasMaxLength(80);
-        builder.Property(programme => programme.SourceLanguage).HasMaxLength(20);
         builder.Property(programme => programme.Kind).HasConversion<string>().HasMaxLength(20);
-        builder.HasIndex(programme => programme.Slug).IsUnique();
-        builder.HasMany(programme => programme.Texts).WithOne().HasForeignKey(text => text.ProgrammeId);
+        builder.HasTranslatedThing<Programme, ProgrammeText, ProgrammeDetails>(nameof(ProgrammeText.ProgrammeId));
     }
 }
 
@@ -25,8 +20,6 @@ internal sealed class ProgrammeTextConfiguration : IEntityTypeConfiguration<Prog
     public void Configure(EntityTypeBuilder<ProgrammeText> builder)
     {
         builder.ToTable("programmes_programme_texts");
-        builder.HasKey(text => new { text.ProgrammeId, text.Language });
-        builder.Property(text => text.ProgrammeId).HasMaxLength(Ids.Length);
-        builder.HasTranslatedText();
+        builder.HasTranslatedText(nameof(ProgrammeText.ProgrammeId));
     }
 }

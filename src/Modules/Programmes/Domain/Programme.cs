@@ -3,33 +3,22 @@ using Portal.Learning.Contracts;
 namespace Portal.Programmes.Domain;
 
 /// <summary>Something people learn together in a room or online: one meeting, or several.</summary>
-internal sealed class Programme(string id, string slug, string sourceLanguage)
+internal sealed class Programme(string id, string slug, string sourceLanguage) : TranslatedThing<ProgrammeText, ProgrammeDetails>(id, slug, sourceLanguage)
 {
-    private readonly List<ProgrammeText> texts = [];
+    /// <summary>Longest session in minutes.</summary>
+    public const int LongestSession = 24 * 60;
 
-    /// <summary>Id over all languages.</summary>
-    public string Id { get; private set; } = id;
-
-    /// <summary>Last part of its address, the same in every language.</summary>
-    public string Slug { get; private set; } = slug;
-
-    /// <summary>Language it was first written in.</summary>
-    public string SourceLanguage { get; private set; } = sourceLanguage;
+    /// <summary>Most sessions a programme can have.</summary>
+    public const int MostSessions = 200;
 
     /// <summary>How people take part.</summary>
     public ProgrammeKind Kind { get; private set; }
 
-    /// <summary>Length of one session in minutes.</summary>
+    /// <summary>Length of one session in minutes; 0 while nobody has said.</summary>
     public int Minutes { get; private set; }
 
     /// <summary>How many sessions there are.</summary>
     public int Sessions { get; private set; } = 1;
-
-    /// <summary>Place among the programmes; smaller first.</summary>
-    public int Order { get; private set; }
-
-    /// <summary>True when the public sees it.</summary>
-    public bool IsPublished { get; private set; }
 
     /// <summary>Ids of the needs it speaks to.</summary>
     public IReadOnlyList<string> Needs { get; private set; } = [];
@@ -40,28 +29,18 @@ internal sealed class Programme(string id, string slug, string sourceLanguage)
     /// <summary>Ids of the groups that go well with it; where it names none, those that speak to the same needs.</summary>
     public IReadOnlyList<string> Listings { get; private set; } = [];
 
-    /// <summary>Its languages.</summary>
-    public IReadOnlyList<ProgrammeText> Texts => texts;
+    /// <inheritdoc/>
+    public override ProgrammeDetails Details => new(Kind, Minutes, Sessions, Order, IsPublished, Needs, Articles, Listings);
 
-    /// <summary>The text in a language, or null.</summary>
-    public ProgrammeText? In(string language) => texts.Find(text => text.Language == language);
+    /// <inheritdoc/>
+    public override bool CanBePublished => base.CanBePublished && Minutes > 0;
 
-    /// <summary>Sets all but its texts.</summary>
-    public void Arrange(ProgrammeDetails details)
+    /// <inheritdoc/>
+    public override void Arrange(ProgrammeDetails details)
         => (Kind, Minutes, Sessions, Order, IsPublished, Needs, Articles, Listings) = details;
 
-    /// <summary>Writes it in a language.</summary>
-    public void Write(string language, string contentItemId, string versionId, WrittenText text)
-    {
-        var written = In(language);
-        if (written is null)
-        {
-            written = new ProgrammeText { ProgrammeId = Id, Language = language, ContentItemId = contentItemId };
-            texts.Add(written);
-        }
-
-        written.Write(versionId, text);
-    }
+    /// <inheritdoc/>
+    protected override ProgrammeText NewText(string language, string contentItemId) => new() { ProgrammeId = Id, Language = language, ContentItemId = contentItemId };
 }
 
 /// <summary>A programme in one language.</summary>
@@ -84,4 +63,5 @@ internal enum ProgrammeKind
 /// <summary>What is said of a programme besides its texts.</summary>
 /// <param name="Minutes">Length of one session in minutes.</param>
 internal sealed record ProgrammeDetails(
-    ProgrammeKind Kind, int Minutes, int Sessions, int Order, bool IsPublished, IReadOnlyList<string> Needs, IReadOnlyList<string> Articles, IReadOnlyList<string> Listings);
+    ProgrammeKind Kind, int Minutes, int Sessions, int Order, bool IsPublished, IReadOnlyList<string> Needs, IReadOnlyList<string> Articles, IReadOnlyList<string> Listings)
+    : ThingDetails(Order, IsPublished);

@@ -7,11 +7,11 @@ public class ContentItem
 {
     /// <summary>Id that stays the same over all versions; at most 26 lower-case letters, digits and hyphens.</summary>
     [JsonPropertyOrder(-10)]
-    public string? ContentItemId { get; init; }
+    public string? ContentItemId { get; set; }
 
     /// <summary>Id of this version. A version that was run once is not run again.</summary>
     [JsonPropertyOrder(-9)]
-    public string? ContentItemVersionId { get; init; }
+    public string? ContentItemVersionId { get; set; }
 
     /// <summary>Name of the content type, for example <c>Listing</c>.</summary>
     [JsonPropertyOrder(-8)]
@@ -19,15 +19,15 @@ public class ContentItem
 
     /// <summary>Title shown in lists.</summary>
     [JsonPropertyOrder(-7)]
-    public string? DisplayText { get; init; }
+    public string? DisplayText { get; set; }
 
     /// <summary>True for the newest version; only these are read.</summary>
     [JsonPropertyOrder(-6)]
-    public bool? Latest { get; init; }
+    public bool? Latest { get; set; }
 
     /// <summary>True when the public sees it.</summary>
     [JsonPropertyOrder(-5)]
-    public bool? Published { get; init; }
+    public bool? Published { get; set; }
 
     /// <summary>When the version was written.</summary>
     [JsonPropertyOrder(-4)]
@@ -51,19 +51,19 @@ public class ContentItem
 
     /// <summary>Its title.</summary>
     [JsonPropertyOrder(-3)]
-    public TitlePart? TitlePart { get; init; }
+    public TitlePart? TitlePart { get; set; }
 
     /// <summary>Its address.</summary>
     [JsonPropertyOrder(-3)]
-    public AutoroutePart? AutoroutePart { get; init; }
+    public AutoroutePart? AutoroutePart { get; set; }
 
     /// <summary>Its language and the set of translations it belongs to.</summary>
     [JsonPropertyOrder(-3)]
-    public LocalizationPart? LocalizationPart { get; init; }
+    public LocalizationPart? LocalizationPart { get; set; }
 
     /// <summary>What the translation was made from and whether a person has looked at it.</summary>
     [JsonPropertyOrder(-3)]
-    public TranslationPart? TranslationPart { get; init; }
+    public TranslationPart? TranslationPart { get; set; }
 }
 
 /// <summary>Orchard Core's part for the title.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Directory.Contracts;
@@ -10,9 +11,12 @@ namespace Portal.Directory.Pages.Groups;
 
 /// <summary>The page of a group.</summary>
 [SharedPage]
-internal sealed class ListingModel(ListingPageReader reader, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
+internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
 {
     public ListingPage Listing { get; private set; } = null!;
+
+    /// <summary>Set instead when the group has stopped meeting.</summary>
+    public StoppedGroup? Stopped { get; private set; }
 
     /// <summary>What other modules have to say on the page.</summary>
     public IReadOnlyList<ListingNote> Notes { get; private set; } = [];
@@ -26,6 +30,9 @@ internal sealed class ListingModel(ListingPageReader reader, TenantContext tenan
 
     public LanguageInfo Language { get; } = LanguageInfo.Of(tenant.Language);
 
+    /// <summary>What to say where no date is planned.</summary>
+    public string Nothing => wording.NothingNext;
+
     /// <summary>Whole address of the page in the reader's language.</summary>
     public string Address => addresses.Absolute("/groups/" + Listing.Slug);
 
@@ -37,13 +44,20 @@ internal sealed class ListingModel(ListingPageReader reader, TenantContext tenan
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
-        Listing = found;
-        foreach (var note in notes)
+        if (await reader.FindAsync(slug, cancellationToken) is { } found)
         {
-            if (await note.OfAsync(found.Id, cancellationToken) is { } said) Notes = [.. Notes, said];
+            Listing = found;
+            foreach (var note in notes)
+            {
+                if (await note.OfAsync(found.Id, cancellationToken) is { } said) Notes = [.. Notes, said];
+            }
+
+            return Page();
         }
 
+        Stopped = await stopped.FindAsync(slug, cancellationToken);
+        if (Stopped is null) return NotFound();
+        Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Directory.Domain;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Typed;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
 
@@ -61,7 +62,8 @@ internal sealed class ReportModel(PortalDbContext db, ReportBox reports, TenantC
         if (string.IsNullOrEmpty(Website))
         {
             var message = string.IsNullOrWhiteSpace(Words) ? texts["Report." + What].Value : $"{texts["Report." + What].Value}. {Words.Trim()}";
-            if (!await reports.PutAsync(id, message, string.IsNullOrWhiteSpace(Reply) ? null : Reply.Trim(), cancellationToken)) return StatusCode(429);
+            var report = new NewReport(What!, message, TypedText.Clean(Words), TypedText.Clean(Reply));
+            if (!await reports.PutAsync(id, report, cancellationToken)) return StatusCode(429);
         }
 
         return RedirectToPage(new { slug, sent = true });

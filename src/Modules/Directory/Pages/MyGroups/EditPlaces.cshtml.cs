@@ -16,7 +16,7 @@ internal sealed class EditPlacesModel(SectionTools tools) : SectionModel(tools)
 
     public override string Heading => Texts["Places.Heading"];
 
-    public IReadOnlyList<SelectListItem> States => [.. Enum.GetNames<Places>().Select(name => new SelectListItem(Texts["Places." + name], name))];
+    public IReadOnlyList<SelectListItem> States => [.. Enum.GetNames<Places>().Where(name => name != nameof(Places.Paused) || Listing.Places == Places.Paused).Select(name => new SelectListItem(Texts["Places." + name], name))];
 
     protected override void Fill()
     {

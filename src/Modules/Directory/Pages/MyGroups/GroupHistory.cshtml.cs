@@ -20,7 +20,7 @@ internal sealed class GroupHistoryModel(GroupAccess access, GroupHistoryReader r
     {
         if (await access.FindAsync(slug, cancellationToken) is not { } listing) return NotFound();
         (Slug, Title) = (listing.Slug, listing.Source.Title);
-        (Entries, Older) = await reader.ReadAsync(listing.Id, before, await access.ManagesAllAsync(), cancellationToken);
+        (Entries, Older) = await reader.ReadAsync(listing, before, await access.ManagesAllAsync(), cancellationToken);
         return Page();
     }
 }

@@ -23,8 +23,8 @@ internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules,
     }
 
     private MyGroup Of(Listing listing, ListingText text) => new(
-        listing.Slug, text.Culture, text.Title, schedules.Line(listing.Schedules), wording.Places(listing.Places, null), listing.Published,
+        listing.Slug, text.Culture, text.Title, schedules.Line(listing.Schedules), wording.Break(listing.BackOn) ?? wording.Places(listing.Places, null), listing.Published, listing.StoppedOn is not null,
         wording.Freshness(listing.AssuredOn), wording.IsStale(listing.AssuredOn));
 
-    internal sealed record MyGroup(string Slug, string TextLanguage, string Title, string? When, string? Places, bool IsPublished, string Freshness, bool IsStale);
+    internal sealed record MyGroup(string Slug, string TextLanguage, string Title, string? When, string? Places, bool IsPublished, bool HasStopped, string Freshness, bool IsStale);
 }

@@ -33,6 +33,12 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
 
     protected IStringLocalizer<VolunteerText> Texts => tools.Texts;
 
+    /// <summary>Revision of what the section changes, as it is saved.</summary>
+    protected virtual int RevisionNow => Listing.Revision;
+
+    /// <summary>What the next page says once it is saved.</summary>
+    protected virtual string SavedNotice => Texts["Notice.Saved"];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
@@ -46,21 +52,17 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var change = await ReadAsync(cancellationToken);
         if (!ModelState.IsValid || change is null) return Page();
-        if (Revision != Listing.Revision) return await ShowConflictAsync(change, cancellationToken);
+        if (Revision != RevisionNow) return await ShowConflictAsync(change, cancellationToken);
         if (preview is not null)
         {
-            Preview = await tools.PreviewAsync(Listing, change, cancellationToken);
+            Preview = await CompareAsync(change, cancellationToken);
             return Page();
         }
 
-        var outcome = await tools.SaveAsync(Listing, Revision, change, cancellationToken);
-        if (outcome is { Result: EditResult.Stale, Listing: { } newer })
-        {
-            Listing = newer;
-            return await ShowConflictAsync(change, cancellationToken);
-        }
+        var outcome = await SaveAsync(change, cancellationToken);
+        if (outcome.Result == EditResult.Stale) return await LoadAsync(cancellationToken) ? await ShowConflictAsync(change, cancellationToken) : NotFound();
 
-        TempData["Notice"] = Texts[outcome.Result == EditResult.Saved ? "Notice.Saved" : "Notice.Unchanged"].Value;
+        TempData["Notice"] = outcome.Result == EditResult.Saved ? SavedNotice : Texts["Notice.Unchanged"].Value;
         if (outcome.AuditNumber is { } number) TempData["UndoUrl"] = UndoChangeModel.PathOf(Slug, number);
         return RedirectToPage("/MyGroups/EditGroup", new { Slug });
     }
@@ -73,6 +75,12 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
 
     /// <summary>Reads what the page needs besides the listing; false when there is no such page.</summary>
     protected virtual Task<bool> PrepareAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>What saving would alter.</summary>
+    protected virtual Task<IReadOnlyList<Difference>> CompareAsync(SectionChange change, CancellationToken cancellationToken) => tools.PreviewAsync(Listing, change, cancellationToken);
+
+    /// <summary>Saves what was typed.</summary>
+    protected virtual Task<EditOutcome> SaveAsync(SectionChange change, CancellationToken cancellationToken) => tools.SaveAsync(Listing, Revision, change, cancellationToken);
 
     protected void Error(string field, string textKey, params object[] values) => ModelState.AddModelError(field, Texts[textKey, values]);
 
@@ -90,8 +98,8 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
     /// <summary>Shows both versions and leaves what was typed in the form, from which it can be saved now.</summary>
     private async Task<IActionResult> ShowConflictAsync(SectionChange change, CancellationToken cancellationToken)
     {
-        Conflict = await tools.PreviewAsync(Listing, change, cancellationToken);
-        Revision = Listing.Revision;
+        Conflict = await CompareAsync(change, cancellationToken);
+        Revision = RevisionNow;
         ModelState.Remove(nameof(Revision));
         ModelState.AddModelError("", Texts["Conflict.Error"]);
         return Page();

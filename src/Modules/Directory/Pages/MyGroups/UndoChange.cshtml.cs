@@ -8,7 +8,7 @@ using Portal.Directory.Services;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>Takes one change back. That is a change too, and can be taken back.</summary>
-internal sealed class UndoChangeModel(GroupAccess access, ListingEditor editor, IStringLocalizer<VolunteerText> texts) : PageModel
+internal sealed class UndoChangeModel(GroupAccess access, ListingEditor editor, VenueEditor venues, IStringLocalizer<VolunteerText> texts) : PageModel
 {
     /// <summary>Where a button sends its form to take a change back, inside the tenant.</summary>
     public static string PathOf(string slug, long number) => $"/my-groups/{slug}/undo/{number.ToString(CultureInfo.InvariantCulture)}";
@@ -21,6 +21,9 @@ internal sealed class UndoChangeModel(GroupAccess access, ListingEditor editor, 
         if (await access.FindAsync(slug, cancellationToken) is not { } listing) return NotFound();
         var managesAll = await access.ManagesAllAsync();
         var outcome = await editor.UndoAsync(listing.Id, number, (before, after) => managesAll || GroupAccess.IsVolunteers(before, after), cancellationToken);
+
+        // Corrections of the place stand among the changes of the group.
+        if (outcome.Result == EditResult.NotFound && listing.VenueId is { } venue) outcome = await venues.UndoAsync(venue, number, cancellationToken);
         if (outcome.Result == EditResult.NotFound) return NotFound();
         TempData["Notice"] = texts["Notice." + outcome.Result switch { EditResult.Saved => "Undone", EditResult.Stale => "CannotUndo", _ => "Unchanged" }].Value;
         if (outcome.AuditNumber is { } undone) TempData["UndoUrl"] = PathOf(slug, undone);

@@ -19,7 +19,10 @@ internal sealed class ListingImport(PortalDbContext db, ImportedPlaces others, I
         return new DirectoryState(
             organisations.ToDictionary(organisation => organisation.Id, ImportedPlaces.Write, StringComparer.Ordinal),
             venues.ToDictionary(venue => venue.Id, ImportedPlaces.Write, StringComparer.Ordinal),
-            found.ToDictionary(listing => listing.Id, listing => new ServiceState(listing.Slug, listing.Published, ServiceMapping.Write(listing)), StringComparer.Ordinal));
+            found.ToDictionary(listing => listing.Id, listing => new ServiceState(listing.Slug, listing.Published, ServiceMapping.Write(listing), listing.Facts.ContactPrivate), StringComparer.Ordinal))
+        {
+            Confidential = [.. venues.Where(venue => venue.IsConfidential).Select(venue => venue.Id)],
+        };
     }
 
     public async Task WriteAsync(DirectoryBatch batch, CancellationToken cancellationToken)

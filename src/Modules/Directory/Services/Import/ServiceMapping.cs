@@ -18,6 +18,8 @@ internal static class ServiceMapping
             Summary = words.Summary,
             Description = words.Description,
             Eligibility = words.WhoFor,
+            MinimumAge = facts.MinimumAge,
+            MaximumAge = facts.MaximumAge,
             OrganizationId = facts.OrganisationId,
             LocationId = facts.VenueId,
             Attending = facts.Attendance,
@@ -44,6 +46,8 @@ internal static class ServiceMapping
 
     public static ListingFacts Read(ServiceFacts service, ListingFacts present) => present with
     {
+        MinimumAge = service.MinimumAge,
+        MaximumAge = service.MaximumAge,
         OrganisationId = service.OrganizationId,
         VenueId = service.LocationId,
         Attendance = service.Attending,

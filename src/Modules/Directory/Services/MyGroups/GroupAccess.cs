@@ -30,9 +30,9 @@ internal sealed class GroupAccess(PortalDbContext db, ListingEditor editor, Curr
     /// <summary>True when the user may keep every page.</summary>
     public async ValueTask<bool> ManagesAllAsync() => actor.User is { } user && await permissions.HasAsync(user, DirectoryPermissions.ManageListings);
 
-    /// <summary>True for a change that volunteers may see and take back: not who keeps the page, nor whether it is shown.</summary>
+    /// <summary>True for a change that volunteers may see and take back: not who keeps the page, nor whether it is shown, unless it is that the group has stopped.</summary>
     public static bool IsVolunteers(ListingSnapshot before, ListingSnapshot after)
-        => before.Facts.Published == after.Facts.Published && before.Facts.OrganisationId == after.Facts.OrganisationId
+        => (before.Facts.Published == after.Facts.Published) == (before.Facts.StoppedOn == after.Facts.StoppedOn) && before.Facts.OrganisationId == after.Facts.OrganisationId
             && before.Facts.Maintainers.SequenceEqual(after.Facts.Maintainers, StringComparer.Ordinal);
 
     /// <summary>The address that pages know the user by.</summary>

@@ -10,34 +10,41 @@ namespace Portal.Directory.Services;
 /// <param name="TitleKey">Key of what was done.</param>
 internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, IReadOnlyList<Difference> Differences);
 
-/// <summary>Reads the history of a group from the audit trail.</summary>
-internal sealed class GroupHistoryReader(AuditLog audit, ListingInWords words, DateWords dates)
+/// <summary>Reads the history of a group from the audit trail: its own, and that of the place where it meets.</summary>
+internal sealed class GroupHistoryReader(PortalDbContext db, ListingInWords words, VenueInWords venueWords, DateWords dates)
 {
     private const int AtOnce = 30;
 
     /// <summary>The newest entries, or those before a number, and the number before which there are older ones.</summary>
     /// <param name="all">True to show what only those see who manage listings.</param>
-    public async Task<(IReadOnlyList<HistoryEntry> Entries, long? Older)> ReadAsync(string listingId, long? before, bool all, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<HistoryEntry> Entries, long? Older)> ReadAsync(Listing listing, long? before, bool all, CancellationToken cancellationToken)
     {
-        var query = audit.Of("listing", listingId);
+        var query = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Before != null && entry.After != null
+            && ((entry.SubjectKind == "listing" && entry.SubjectId == listing.Id) || (entry.SubjectKind == VenueEditor.Subject && entry.SubjectId == listing.VenueId)));
         if (before is { } number) query = query.Where(entry => entry.Number < number);
-        var rows = await query.Where(entry => entry.Before != null && entry.After != null).Take(AtOnce + 1).ToListAsync(cancellationToken);
-        var shown = rows.Take(AtOnce)
-            .Select(row => (Row: row, Before: Read(row.Before!), After: Read(row.After!)))
+        var rows = await query.OrderByDescending(entry => entry.Number).Take(AtOnce + 1).ToListAsync(cancellationToken);
+        var shown = rows.Take(AtOnce).ToList();
+        var pairs = shown.Where(row => row.SubjectKind == "listing")
+            .Select(row => (Row: row, Before: Read<ListingSnapshot>(row.Before!), After: Read<ListingSnapshot>(row.After!)))
             .Where(entry => all || GroupAccess.IsVolunteers(entry.Before, entry.After))
             .ToList();
-        var differences = await words.CompareAsync([.. shown.Select(entry => (entry.Before, entry.After))], cancellationToken);
-        var entries = shown.Select((entry, place) => new HistoryEntry(
-            entry.Row.Number, TitleOf(entry.Row.Action), entry.Row.ActorName, dates.Instant(entry.Row.At), differences[place]));
-        return ([.. entries], rows.Count > AtOnce ? rows[AtOnce - 1].Number : null);
+        var differences = await words.CompareAsync([.. pairs.Select(entry => (entry.Before, entry.After))], cancellationToken);
+        var entries = pairs.Select((entry, place) => EntryOf(entry.Row, differences[place])).ToList();
+        foreach (var row in shown.Where(row => row.SubjectKind == VenueEditor.Subject))
+            entries.Add(EntryOf(row, await venueWords.CompareAsync(Read<VenueSnapshot>(row.Before!), Read<VenueSnapshot>(row.After!), cancellationToken)));
+        return ([.. entries.OrderByDescending(entry => entry.Number)], rows.Count > AtOnce ? rows[AtOnce - 1].Number : null);
     }
 
-    private static ListingSnapshot Read(string json) => JsonSerializer.Deserialize<ListingSnapshot>(json, PortalJson.Options)!;
+    private HistoryEntry EntryOf(AuditEntry row, IReadOnlyList<Difference> differences)
+        => new(row.Number, TitleOf(row.Action), row.ActorName, dates.Instant(row.At), differences);
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, PortalJson.Options)!;
 
     private static string TitleOf(string action) => action switch
     {
         "listing.confirmed" => "History.Confirmed",
-        "listing.undone" or "listing.restored" => "History.Undone",
+        "listing.undone" or "listing.restored" or "venue.undone" => "History.Undone",
+        "venue.changed" => "History.PlaceChanged",
         _ => "History.Changed",
     };
 }

@@ -10,7 +10,7 @@ namespace Portal.Directory.Services;
 /// <summary>Says who keeps the page of a group, and writes to them.</summary>
 internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUsers users, IMessageWriter messages, AuditLog audit, TenantContext tenant)
 {
-    /// <summary>Role of somebody who has no account yet.</summary>
+    /// <summary>Role of everybody who keeps a page.</summary>
     private const string Role = "Volunteer";
 
     /// <summary>Lets somebody keep the page and sends them a link to it; the account is made where there is none. All of it or nothing.</summary>
@@ -20,7 +20,7 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
         var address = email.ToLowerInvariant();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var language = tenant.Settings.Languages.Contains(listing.Culture) ? listing.Culture : null;
-        var user = await users.EnsureAsync(new NewUser { Email = address, Role = Role, Language = language }, cancellationToken);
+        var user = await EnsureAsync(address, language, cancellationToken);
         var outcome = await editor.ChangeFactsAsync(
             listing.Id, listing.Revision,
             facts => facts with { Maintainers = [.. facts.Maintainers.Append(address).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
@@ -42,11 +42,19 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
     {
         if (!listing.Maintainers.Exists(maintainer => maintainer.Email == email)) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var user = await users.EnsureAsync(new NewUser { Email = email, Role = Role }, cancellationToken);
+        var user = await EnsureAsync(email, null, cancellationToken);
         audit.Record("listing.check-asked", "listing", listing.Id);
         await WriteAsync(listing, user, "please-check", "confirm", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>The account of that address, which may keep pages from now on: somebody who has one for other reasons gets the role too.</summary>
+    private async Task<UserSummary> EnsureAsync(string email, string? language, CancellationToken cancellationToken)
+    {
+        var user = await users.EnsureAsync(new NewUser { Email = email, Role = Role, Language = language }, cancellationToken);
+        await users.GrantRoleAsync(user.Id, Role, cancellationToken);
+        return user;
     }
 
     private async Task WriteAsync(Listing listing, UserSummary user, string template, string page, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Portal.Directory.Services;
 /// <summary>Says everything that is in a snapshot of a listing in the reader's language, so that people can see what changed.</summary>
 internal sealed class ListingInWords(
     PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant,
-    IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared)
+    IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared, IStringLocalizer<PrivacyText> privacy)
 {
     private readonly IReadOnlyList<string> chain = tenant.Settings.FallbackChain(tenant.Language);
 
@@ -39,6 +39,8 @@ internal sealed class ListingInWords(
             Fact("Where", string.Join(". ", new[] { NameOf(names.Venues, facts.VenueId), wording.Attendance(facts.Attendance) }.Where(words => !string.IsNullOrEmpty(words)))),
             Fact("Cost", wording.Cost(facts.Cost, facts.CostPence)),
             Fact("Places", wording.Places(facts.Places, null) ?? texts["Places.Open"]),
+            Fact("Break", SeasonalBreak.IsOn(facts.BackOn, dates.Today) ? dates.Date(facts.BackOn!.Value) : null),
+            Fact("Stopped", facts.StoppedOn is { } stopped ? dates.Date(stopped) : null),
             Fact("Audience", Terms(names, facts.AudienceIds)),
             Fact("Access", Terms(names, facts.AccessIds)),
             Fact("Languages", shared.JoinComma([.. facts.Languages.Select(wording.Language)])),
@@ -49,6 +51,8 @@ internal sealed class ListingInWords(
             Fact("ContactText", facts.ContactText),
             Fact("ContactEmail", facts.ContactEmail),
             Fact("ContactWebsite", facts.ContactWebsite),
+            new SaidField("ContactPrivate", null, privacy["Field.ContactPrivate"], privacy[facts.ContactPrivate ? "Field.Private" : "Field.Public"]),
+            new SaidField("Ages", null, privacy["Field.Ages"], wording.Ages(facts.MinimumAge, facts.MaximumAge) ?? ""),
             Fact("Assured", facts.AssuredOn is { } date ? dates.Date(date) : null),
             Fact("Organisation", NameOf(names.Organisations, facts.OrganisationId)),
             Fact("Published", texts[facts.Published ? "Published.Yes" : "Published.No"]),

@@ -13,7 +13,7 @@ internal sealed class VenueChoice(PortalDbContext db, IPlaces places, AuditLog a
     public async Task<IReadOnlyList<(string Id, string Name)>> AllAsync(string? present, CancellationToken cancellationToken)
     {
         var chain = tenant.Settings.FallbackChain(tenant.Language);
-        var venues = await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => venue.Published || venue.Id == present).ToListAsync(cancellationToken);
+        var venues = await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => (venue.Published && !venue.IsConfidential) || venue.Id == present).ToListAsync(cancellationToken);
         return
         [
             .. venues.Select(venue => (venue.Id, Name: string.Join(", ", new[] { venue.Texts.Choose(chain).Title, Listings.AddressOf(venue) }.Where(words => words.Length > 0))))
@@ -28,7 +28,7 @@ internal sealed class VenueChoice(PortalDbContext db, IPlaces places, AuditLog a
     public async Task<string> PutAsync(VenueDraft draft, CancellationToken cancellationToken)
     {
         var postcode = draft.Postcode.ToString();
-        var same = await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => venue.Postcode == postcode && venue.Published).ToListAsync(cancellationToken);
+        var same = await db.Set<Venue>().AsNoTracking().Include(venue => venue.Texts).Where(venue => venue.Postcode == postcode && venue.Published && venue.IsConfidential == draft.IsConfidential).ToListAsync(cancellationToken);
         if (same.Find(venue => venue.Texts.Exists(text => string.Equals(text.Title, draft.Name, StringComparison.OrdinalIgnoreCase))) is { } known) return known.Id;
 
         var point = (await places.FindAsync(postcode, cancellationToken))?.Point;
@@ -38,6 +38,7 @@ internal sealed class VenueChoice(PortalDbContext db, IPlaces places, AuditLog a
             Id = id,
             Slug = Slugs.Of(draft.Name, id),
             Culture = draft.Culture,
+            IsConfidential = draft.IsConfidential,
             AddressLine = draft.Address,
             Town = draft.Town,
             Postcode = postcode,
@@ -52,4 +53,5 @@ internal sealed class VenueChoice(PortalDbContext db, IPlaces places, AuditLog a
 }
 
 /// <summary>A place as somebody typed it.</summary>
-internal sealed record VenueDraft(string Culture, string Name, string Address, string? Town, Postcode Postcode, string? Transport);
+/// <param name="IsConfidential">See <see cref="Venue.IsConfidential"/>.</param>
+internal sealed record VenueDraft(string Culture, string Name, string Address, string? Town, Postcode Postcode, string? Transport, bool IsConfidential = false);

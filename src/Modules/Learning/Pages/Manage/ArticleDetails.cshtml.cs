@@ -1,31 +1,26 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Portal.Directory.Contracts;
+using Portal.Learning.Contracts;
 using Portal.Learning.Domain;
-using Portal.Learning.Resources;
 using Portal.Learning.Services;
 using Portal.Platform.Resources;
-using Portal.Platform.Tenants;
 
 namespace Portal.Learning.Pages.Manage;
 
 /// <summary>Everything about an article but its texts.</summary>
-internal sealed class ArticleDetailsModel(
-    ArticleEditor editor, ArticleOverview overview, ITaxonomies taxonomies, TenantContext tenant, IStringLocalizer<LearningText> texts, IStringLocalizer<PlatformText> frames) : PageModel
+internal sealed class ArticleDetailsModel(ArticleEditor editor, EditingFrame frame, ITaxonomies taxonomies, IStringLocalizer<PlatformText> frames) : ThingDetailsPage(frame)
 {
     private const string DateFormat = "yyyy-MM-dd";
+    private readonly EditingFrame frame = frame;
 
     [BindProperty]
     public string[] Needs { get; set; } = [];
 
     [BindProperty]
     public string[] ReadNext { get; set; } = [];
-
-    [BindProperty]
-    public string? Order { get; set; }
 
     [BindProperty]
     public string? ReviewedOn { get; set; }
@@ -39,9 +34,9 @@ internal sealed class ArticleDetailsModel(
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(slug, cancellationToken)) return NotFound();
+        Fill(Article.Details);
         Needs = [.. Article.Needs];
         ReadNext = [.. Article.ReadNext];
-        Order = Article.Order.ToString(CultureInfo.InvariantCulture);
         ReviewedOn = Article.ReviewedOn?.ToString(DateFormat, CultureInfo.InvariantCulture);
         return Page();
     }
@@ -49,31 +44,28 @@ internal sealed class ArticleDetailsModel(
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(slug, cancellationToken)) return NotFound();
-        if (!int.TryParse(Order, NumberStyles.None, CultureInfo.InvariantCulture, out var order) || order > 999) ModelState.AddModelError(nameof(Order), texts["Details.OrderInvalid"]);
+        var order = CheckOrder();
         DateOnly day = default;
         if (ReviewedOn is { Length: > 0 } && !DateOnly.TryParseExact(ReviewedOn, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) ModelState.AddModelError(nameof(ReviewedOn), frames["Field.Invalid"]);
+        CheckSeen(Article.Details);
         if (!ModelState.IsValid) return Page();
 
         var details = Article.Details with
         {
             Order = order,
             Needs = [.. NeedChoices.Select(choice => choice.Value).Where(Needs.Contains)],
-            // Those that stood there keep their order; new ones come after.
-            ReadNext = [.. Article.ReadNext.Where(ReadNext.Contains), .. ArticleChoices.Select(choice => choice.Value).Where(id => ReadNext.Contains(id) && !Article.ReadNext.Contains(id))],
+            ReadNext = KeepOrder(Article.ReadNext, ReadNext, ArticleChoices.Select(choice => choice.Value)),
             ReviewedOn = ReviewedOn is { Length: > 0 } ? day : null,
         };
-        var isChanged = await editor.ArrangeAsync(Article, details, "article.details", cancellationToken);
-        TempData["Notice"] = texts[isChanged ? "Notice.Saved" : "Notice.Unchanged"].Value;
-        return RedirectToPage("/Manage/Articles");
+        return Done(await editor.ArrangeAsync(Article, details, cancellationToken), editor.Place.ManagePath);
     }
 
     private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
     {
         if (await editor.FindAsync(slug, cancellationToken) is not { } article) return false;
         Article = article;
-        var chain = tenant.Settings.FallbackChain(tenant.Language);
-        NeedChoices = [.. (await taxonomies.ReadAsync(cancellationToken)).Of(TaxonomyIds.Need).Select(term => new SelectListItem(term.NameIn(chain).Name, term.Id))];
-        ArticleChoices = [.. (await overview.ReadAsync(cancellationToken)).Where(other => other.Id != article.Id).Select(other => new SelectListItem(other.Source.Title, other.Id))];
+        NeedChoices = await frame.NeedsAsync(taxonomies, cancellationToken);
+        ArticleChoices = [.. (await editor.ListAsync(cancellationToken)).Where(other => other.Id != article.Id).Select(other => new SelectListItem(other.Source.Title, other.Id))];
         return true;
     }
 }

@@ -17,6 +17,10 @@ internal sealed class Draft
 
     public string? Who { get; set; }
 
+    public string? MinimumAge { get; set; }
+
+    public string? MaximumAge { get; set; }
+
     /// <summary>When it meets, in words.</summary>
     public string? When { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Directory.Contracts;
@@ -43,6 +42,8 @@ internal sealed class DraftReader(KnownWords words, string askCost)
             Summary = Prose.Summary(draft.Summary) ?? Prose.Summary(description),
             Description = description,
             Eligibility = Prose.Line(draft.Who),
+            MinimumAge = Age(draft.MinimumAge),
+            MaximumAge = Age(draft.MaximumAge),
             OrganizationId = organization?.ExternalId,
             LocationId = place.Location?.ExternalId,
             Attending = Attending(draft, place),
@@ -75,6 +76,10 @@ internal sealed class DraftReader(KnownWords words, string askCost)
 
     private static FeedItem Refused(Draft draft, string? id, string? field, string reason)
         => new() { Line = draft.Line, RefusedId = id is null ? null : ExternalId(id), Faults = [.. draft.Faults, new Fault(IsError: true, field, reason)] };
+
+    /// <summary>An age in years; 0 and what is beyond any age say nothing.</summary>
+    private static int? Age(string? raw)
+        => double.TryParse(Prose.Line(raw), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var years) && years is >= 1 and < 120 ? (int)years : null;
 
     private static IReadOnlyList<string> Attending(Draft draft, PlaceOfDraft.Place place)
     {

@@ -3,10 +3,10 @@ namespace Portal.OpenReferral.Imports.Reading;
 /// <summary>Makes a draft of a service of Open Referral, whichever version's names it uses.</summary>
 internal static class OrukDraft
 {
+    /// <param name="place">The service at its location.</param>
     /// <param name="around">The object around the list of services; in a feed of organisations it is who runs them.</param>
-    public static Draft Of(int number, FeedNode service, FeedNode around)
+    public static Draft Of(int number, FeedNode service, FeedNode place, FeedNode around)
     {
-        var place = service.One("service_at_locations", "service_at_location", "serviceAtLocations");
         var draft = new Draft
         {
             Line = number,
@@ -20,6 +20,8 @@ internal static class OrukDraft
             Assured = service.Text("assured_date", "assuredDate", "last_assured"),
             Cost = CostOf(service),
             Who = Who(service),
+            MinimumAge = service.Text("minimum_age") ?? service.One("eligibilitys", "eligibilities", "eligibility").Text("minimum_age"),
+            MaximumAge = service.Text("maximum_age") ?? service.One("eligibilitys", "eligibilities", "eligibility").Text("maximum_age"),
         };
         Organisation(draft, service, around);
         Contact(draft, service, place);

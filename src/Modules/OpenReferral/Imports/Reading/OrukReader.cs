@@ -44,8 +44,9 @@ internal static class OrukReader
             if (!service.IsObject) return FeedItem.Refused(number, "NotAService");
 
             // A service at a location carries its service inside.
-            if (service.Text("name") is null && service.One("service") is { IsObject: true } inner) service = inner;
-            return drafts.Read(OrukDraft.Of(number, service, around is null ? default : new FeedNode(around.RootElement)));
+            var place = service.One("service_at_locations", "service_at_location", "serviceAtLocations");
+            if (service.Text("name") is null && service.One("service") is { IsObject: true } inner) (service, place) = (inner, service);
+            return drafts.Read(OrukDraft.Of(number, service, place, around is null ? default : new FeedNode(around.RootElement)));
         }
         catch (JsonException)
         {

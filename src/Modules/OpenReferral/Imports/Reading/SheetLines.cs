@@ -27,7 +27,7 @@ internal static class SheetLines
 
     public static async IAsyncEnumerable<SheetLine> ReadAsync(TextReader reader, char delimiter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), BadDataFound = null, MissingFieldFound = null, IgnoreBlankLines = false, MaxFieldSize = 0 };
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = new string(delimiter, 1), BadDataFound = null, MissingFieldFound = null, IgnoreBlankLines = false, MaxFieldSize = 0 };
         var waiting = new LinkedList<string>();
         var line = 0;
         while (await NextAsync() is { } first)

@@ -44,24 +44,25 @@ internal sealed class CommandImports(
     private async Task<ImportOutcome> RunAsync(ImportSource source, bool isNew, bool isWeb, ImportRequest request, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var runId = await ContinuedAsync(source, isWeb ? null : request.From, cancellationToken);
+        var isHeld = runId is null;
         if (runId is null)
         {
             await using var file = isWeb ? null : File.OpenRead(request.From);
-            runId = (await sources.StartAsync(source, Who, isWeb ? null : Path.GetFileName(request.From), file, cancellationToken, request.IsDryRun)).Id;
+            runId = (await sources.StartAsync(source, Who, isWeb ? null : Path.GetFileName(request.From), file, cancellationToken, request.IsDryRun, isHeld: true)).Id;
         }
 
         try
         {
             if (await MapAsync(source, runId, cancellationToken) is { } problem) return problem;
             void Tell(ImportRun run) => progress.Report(new ImportProgress(run.LinesDone, run.BytesTotal > 0 ? (int)(run.BytesDone * 100 / run.BytesTotal) : null, run.Applied));
-            if (!await runner.RunAsync(runId, Tell, cancellationToken)) return Problem(texts["Command.Busy", source.Name]);
+            if (!await runner.RunAsync(runId, Tell, cancellationToken, isHeld)) return Problem(texts["Command.Busy", source.Name]);
             var outcome = await OutcomeAsync(source, runId, request, cancellationToken);
             if (request.IsDryRun || outcome.Stop) return outcome.Outcome;
             if (request.MayRemoveMany) await db.Set<StagedChange>().Where(change => change.RunId == runId && change.Kind == ChangeKind.Gone && change.Decision == Decision.Open)
                 .ExecuteUpdateAsync(change => change.SetProperty(one => one.Decision, Decision.Take), cancellationToken);
             db.DiscardChanges();
-            await sources.MoveAsync(runId, RunState.Applying, [RunState.Review], "import.applied", cancellationToken);
-            await runner.RunAsync(runId, Tell, cancellationToken);
+            await sources.MoveAsync(runId, RunState.Applying, [RunState.Review], "import.applied", cancellationToken, isHeld: true);
+            await runner.RunAsync(runId, Tell, cancellationToken, isHeld: true);
             return outcome.Outcome;
         }
         finally
@@ -86,7 +87,7 @@ internal sealed class CommandImports(
         var mapping = await reading.HeadAsync(runId, cancellationToken) is { } head ? SheetReader.Guess(head.Headings) : [];
         if (!mapping.Any(column => column.Field == SheetFields.Name)) return Problem(texts["Command.NoName"]);
         await sources.ChangeAsync(source, changed => changed.Mapping = mapping, cancellationToken);
-        await sources.MoveAsync(runId, RunState.Waiting, [RunState.Mapping], "import.mapped", cancellationToken);
+        await sources.MoveAsync(runId, RunState.Waiting, [RunState.Mapping], "import.mapped", cancellationToken, isHeld: true);
         return null;
     }
 

@@ -19,23 +19,24 @@ internal sealed class Corrections(PortalDbContext db, IListingImport directory, 
 {
     private const int Batch = 500;
 
+    /// <summary>What is not told of a contact that is for the team only.</summary>
+    private static readonly string[] contact = ["ContactName", "Phone", "TextPhone", "Email"];
+
     public async IAsyncEnumerable<Correction> ReadAsync(string sourceId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var links = await ids.OfAsync(sourceId, cancellationToken);
-        var last = "";
-        while (true)
+        for (var done = 0; ; done += Batch)
         {
-            var records = await db.Set<ImportRecord>().AsNoTracking().Where(record => record.SourceId == sourceId && record.State == RecordState.Live && record.OurId != null && string.Compare(record.Id, last) > 0)
-                .OrderBy(record => record.Id).Take(Batch).ToListAsync(cancellationToken);
+            var records = await db.Set<ImportRecord>().AsNoTracking().Where(record => record.SourceId == sourceId && record.State == RecordState.Live && record.OurId != null)
+                .OrderBy(record => record.Id).Skip(done).Take(Batch).ToListAsync(cancellationToken);
             if (records.Count == 0) yield break;
-            last = records[^1].Id;
             List<string> Of(RecordKind kind) => [.. records.Where(record => record.Kind == kind).Select(record => record.OurId!)];
             var state = await directory.ReadAsync(new DirectoryIds(Of(RecordKind.Organization), Of(RecordKind.Location), Of(RecordKind.Service)), cancellationToken);
             var found = records.Select(record => (Record: record, Ours: StagedComparison.OursOf(record.Kind, record.OurId!, state))).Where(one => one.Ours is not null)
                 .Select(one =>
                 {
                     var source = links.Translate(ThreeWay.Parse(one.Record.SourceValues));
-                    return (one.Record, Ours: ThreeWay.Parse(one.Ours!), Fields: ThreeWay.Compare(source, ThreeWay.Parse(one.Ours!), source).Where(field => field.State == FieldState.Here).ToList());
+                    return (one.Record, Ours: ThreeWay.Parse(one.Ours!), Fields: ThreeWay.Compare(source, ThreeWay.Parse(one.Ours!), source).Where(field => field.State == FieldState.Here && MayBeTold(one.Record, field, state)).ToList());
                 })
                 .Where(one => one.Fields.Count > 0).ToList();
             var names = await words.NamesAsync(null, found.SelectMany(one => one.Fields), cancellationToken);
@@ -46,6 +47,14 @@ internal sealed class Corrections(PortalDbContext db, IListingImport directory, 
             }
         }
     }
+
+    /// <summary>Neither a confidential place nor a private contact leaves the site.</summary>
+    private static bool MayBeTold(ImportRecord record, FieldDiff field, DirectoryState state) => record.Kind switch
+    {
+        RecordKind.Location => !state.Confidential.Contains(record.OurId!, StringComparer.Ordinal),
+        RecordKind.Service => !contact.Contains(field.Field, StringComparer.Ordinal) || !state.Services[record.OurId!].IsContactPrivate,
+        _ => true,
+    };
 
     /// <summary>Writes them as a spreadsheet. What a spreadsheet would take for a formula is written as text.</summary>
     public async Task WriteCsvAsync(string sourceId, Stream target, CancellationToken cancellationToken)

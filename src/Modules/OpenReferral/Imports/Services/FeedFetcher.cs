@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Portal.OpenReferral.Imports.Domain;
 using Portal.OpenReferral.Imports.Reading;
 
 namespace Portal.OpenReferral.Imports.Services;

@@ -9,9 +9,10 @@ namespace Portal.OpenReferral.Imports.Services;
 internal sealed class ImportRunner(PortalDbContext db, RunLease lease, FeedFetcher fetcher, Stager stager, Applier applier, Undoer undoer, ImportFiles files, CurrentActor actor, TimeProvider clock)
 {
     /// <returns>False when another process works on it, or there is nothing to do.</returns>
-    public async Task<bool> RunAsync(string runId, Action<ImportRun> progress, CancellationToken cancellationToken)
+    /// <param name="isHeld">True when the caller holds the run already.</param>
+    public async Task<bool> RunAsync(string runId, Action<ImportRun> progress, CancellationToken cancellationToken, bool isHeld = false)
     {
-        if (!await lease.TakeAsync(runId, cancellationToken)) return false;
+        if (!isHeld && !await lease.TakeAsync(runId, cancellationToken)) return false;
         try
         {
             actor.ActAs("imports.run");

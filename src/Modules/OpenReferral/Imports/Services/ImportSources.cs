@@ -35,9 +35,11 @@ internal sealed class ImportSources(PortalDbContext db, AuditLog audit, ImportFi
 
     /// <summary>Starts a run. One of the same source that still waits for somebody is given up: this one is newer.</summary>
     /// <param name="file">What was brought; null for a feed.</param>
-    public async Task<ImportRun> StartAsync(ImportSource source, string by, string? fileName, Stream? file, CancellationToken cancellationToken, bool isDryRun = false)
+    /// <param name="isHeld">True when the caller works on it itself: nobody else takes it meanwhile.</param>
+    public async Task<ImportRun> StartAsync(ImportSource source, string by, string? fileName, Stream? file, CancellationToken cancellationToken, bool isDryRun = false, bool isHeld = false)
     {
         var run = new ImportRun { Id = Ids.New(clock), SourceId = source.Id, StartedAt = clock.GetUtcNow(), StartedBy = by, FileName = fileName, IsDryRun = isDryRun, State = RunState.Waiting };
+        if (isHeld) run.BusyUntil = clock.GetUtcNow() + RunLease.Length;
         if (file is not null)
         {
             await files.AddAsync(run.Id, 1, file, cancellationToken);
@@ -55,21 +57,22 @@ internal sealed class ImportSources(PortalDbContext db, AuditLog audit, ImportFi
         db.Add(run);
         audit.Record("import.started", "import", source.Id);
         await db.SaveChangesAsync(cancellationToken);
-        if (run.State == RunState.Waiting && !isDryRun) queue.Tell(tenant.Tenant, run.Id);
+        if (run.State == RunState.Waiting && !isHeld) queue.Tell(tenant.Tenant, run.Id);
         return run;
     }
 
     /// <summary>Moves a run on to work for the program.</summary>
     /// <returns>False when it is not, or no longer, in one of the states it may be moved on from.</returns>
-    public async Task<bool> MoveAsync(string runId, RunState to, IReadOnlyList<RunState> from, string action, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(string runId, RunState to, IReadOnlyList<RunState> from, string action, CancellationToken cancellationToken, bool isHeld = false)
     {
         if (await db.Set<ImportRun>().SingleOrDefaultAsync(run => run.Id == runId, cancellationToken) is not { } run || !from.Contains(run.State)) return false;
         run.State = to;
         if (to == RunState.Dropped) (run.EndedAt, run.BusyUntil) = (clock.GetUtcNow(), null);
+        else if (isHeld) run.BusyUntil = clock.GetUtcNow() + RunLease.Length;
         audit.Record(action, "import", run.SourceId);
         await db.SaveChangesAsync(cancellationToken);
         if (to == RunState.Dropped) files.Delete(runId);
-        else queue.Tell(tenant.Tenant, runId);
+        else if (!isHeld) queue.Tell(tenant.Tenant, runId);
         return true;
     }
 

@@ -9,7 +9,6 @@ using Portal.Signposting.Services;
 namespace Portal.Signposting.Pages.SharedPlan;
 
 /// <summary>A plan for whoever has its link. Nothing of it is kept by browsers, search engines or other sites.</summary>
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ShowModel(
     PlanSharing sharing, PlanSheets sheets, UnknownCodeLimit limit, SiteAddresses addresses, CurrentActor actor, TenantContext tenant, PageFrame frame) : PageModel
 {
