@@ -30,8 +30,9 @@ internal static class ImportBenchmark
                 new ImportRequest { IsSheet = false, From = file, SourceName = "Benchmark" }, new Watched(progress => { if (progress.Applied == 0) reading = watch.Elapsed; }), default));
             watch.Stop();
             await stop.CancelAsync();
+            var memory = await most;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {name,-22} {watch.Elapsed.TotalSeconds,6:f1} s (reading {reading.TotalSeconds:f1} s), at most {await most} MB; {outcome.Added} new, {outcome.Unchanged} as before, {outcome.Problems.Count} problems {outcome.Problems.FirstOrDefault()}"));
+                $"  {name,-22} {watch.Elapsed.TotalSeconds,6:f1} s (reading {reading.TotalSeconds:f1} s), at most {memory} MB; {outcome.Added} new, {outcome.Unchanged} as before, {outcome.Problems.Count} problems {outcome.Problems.FirstOrDefault()}"));
         }
     }
 

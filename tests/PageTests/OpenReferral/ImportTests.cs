@@ -103,6 +103,23 @@ public sealed class ImportTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task What_no_feed_can_say_of_a_meeting_is_not_lost_when_the_source_moves_it(DatabaseKind kind)
+    {
+        var site = await TestSite.CreateAsync(kind);
+        await site.ImportAsync(Heading + Tea);
+        var off = new DateChange { Off = new DateOnly(2026, 12, 28), Reason = "Library closed" };
+        await ChangeAsync(site, "Tea and chat", facts => facts with { Schedules = [facts.Schedules[0] with { TermTimeOnly = true, Changes = [off] }] });
+
+        (await site.ImportAsync(Heading + Tea)).Unchanged.ShouldBe(1);
+        var outcome = await site.ImportAsync(Heading + Tea.Replace("10am-12", "11am-1pm", StringComparison.Ordinal));
+
+        outcome.Conflicts.ShouldBe(1);
+        var schedule = (await site.ListingAsync("Tea and chat")).Schedules.ShouldHaveSingleItem();
+        (schedule.Start, schedule.TermTimeOnly).ShouldBe((new TimeOnly(10, 0), true));
+        schedule.Changes.ShouldBe([off]);
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task A_run_that_would_remove_more_than_a_tenth_stops_and_asks(DatabaseKind kind)
     {
         var site = await TestSite.CreateAsync(kind);
@@ -128,12 +145,7 @@ public sealed class ImportTests
         var site = await TestSite.CreateAsync(kind);
         await site.ImportAsync(Heading + Tea + Choir);
         await site.ImportAsync(Heading + Tea.Replace("10am-12", "11am-1pm", StringComparison.Ordinal) + Choir.Replace("7pm", "8pm", StringComparison.Ordinal) + Walk);
-        await site.RunAsync(async services =>
-        {
-            var editor = services.GetRequiredService<ListingEditor>();
-            var choir = (await editor.FindAsync((await site.ListingAsync("Choir")).Slug, default))!;
-            await editor.ChangeFactsAsync(choir.Id, choir.Revision, facts => facts with { Schedules = [facts.Schedules[0] with { Start = new TimeOnly(18, 30) }] }, default);
-        });
+        await ChangeAsync(site, "Choir", facts => facts with { Schedules = [facts.Schedules[0] with { Start = new TimeOnly(18, 30) }] });
 
         var editor = await site.SignInAsync("ManageImports");
         var page = await editor.GetAsync($"/manage/imports/runs/{(await site.LastRunAsync()).Id}");
@@ -195,11 +207,13 @@ public sealed class ImportTests
     private static Task<int> AuditedAsync(TestSite site)
         => site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<AuditEntry>().CountAsync(entry => entry.SubjectKind != "import"));
 
-    private static Task CorrectPhoneAsync(TestSite site, string title, string phone) => site.RunAsync(async services =>
+    private static Task CorrectPhoneAsync(TestSite site, string title, string phone) => ChangeAsync(site, title, facts => facts with { ContactPhone = phone });
+
+    private static Task ChangeAsync(TestSite site, string title, Func<ListingFacts, ListingFacts> change) => site.RunAsync(async services =>
     {
         var editor = services.GetRequiredService<ListingEditor>();
         var listing = (await editor.FindAsync((await site.ListingAsync(title)).Slug, default))!;
-        (await editor.ChangeFactsAsync(listing.Id, listing.Revision, facts => facts with { ContactPhone = phone }, default)).Result.ShouldBe(EditResult.Saved);
+        (await editor.ChangeFactsAsync(listing.Id, listing.Revision, change, default)).Result.ShouldBe(EditResult.Saved);
     });
 
     private static Task<string> PlaceOfSingersAsync(TestSite site) => site.RunAsync(async services =>

@@ -42,9 +42,22 @@ public sealed class TypedMeetingsTests
     }
 
     [Theory]
-    [InlineData("Mondays 10am, term time only", true)]
+    [InlineData("Mondays 10am, please book", true)]
+    [InlineData("Mondays 10am, not in term time", true)]
+    [InlineData("Mondays 10am, Tuesdays 2pm in term time", true)]
+    [InlineData("Mondays 10am (term time only)", false)]
     [InlineData("Mondays 10am", false)]
     public void Words_that_no_schedule_says_are_noticed(string typed, bool saysMore) => TypedMeetings.Parse(typed, null)!.SaysMore.ShouldBe(saysMore);
+
+    [Theory]
+    [InlineData("Mondays 10am, term time only", true, false)]
+    [InlineData("Term-time Mondays 10am", true, false)]
+    [InlineData("Mondays 10am during school term time, not on bank holidays", true, true)]
+    [InlineData("Mondays 10am except bank holidays", false, true)]
+    [InlineData("Mondays 10am, not in term time", false, false)]
+    [InlineData("Mondays 10am, Tuesdays 2pm in term time", false, false)]
+    public void Term_time_and_bank_holidays_are_read_where_they_are_said_of_one_time(string typed, bool termTime, bool notOnHolidays)
+        => TypedMeetings.Parse(typed, null)!.Schedules.ShouldAllBe(schedule => schedule.TermTimeOnly == termTime && schedule.NotOnBankHolidays == notOnHolidays);
 
     private static string Write(TypedMeetings? read)
         => read is null ? "" : string.Join('|', read.Schedules.Select(schedule => $"{string.Join(',', schedule.ByDay)} {Time(schedule.Start)}{(schedule.End is { } end ? "-" + Time(end) : "")}"));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Portal.OpenReferral.Imports.Reading;
 using Portal.OpenReferral.Imports.Services;
@@ -104,23 +103,6 @@ public sealed class FeedTests
     [InlineData("1900-01-01T10:00:00")]
     [InlineData("10.00am")]
     public void A_time_is_read_in_all_the_shapes_feeds_have(string raw) => FeedDates.Time(raw).ShouldBe(new TimeOnly(10, 0));
-
-    [Theory]
-    [InlineData("127.0.0.1", false)]
-    [InlineData("10.1.2.3", false)]
-    [InlineData("172.16.0.1", false)]
-    [InlineData("192.168.1.1", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("0.0.0.0", false)]
-    [InlineData("::1", false)]
-    [InlineData("::ffff:10.0.0.1", false)]
-    [InlineData("fd00::1", false)]
-    [InlineData("fe80::1", false)]
-    [InlineData("2002:0a00:0001::1", false)]
-    [InlineData("93.184.215.14", true)]
-    [InlineData("2606:2800:220:1::1", true)]
-    public void Only_the_public_internet_is_asked(string address, bool isPublic) => FeedHttp.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
 
     [Theory]
     [InlineData("""{"page_number":1,"total_pages":3,"contents":[1]}""", "page=2")]

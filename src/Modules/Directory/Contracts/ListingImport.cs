@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Portal.Directory.Contracts;
 
 /// <summary>
@@ -191,14 +193,17 @@ public sealed record ServiceFacts
 /// <summary>When a group meets; wall-clock times.</summary>
 public sealed record ScheduleFacts
 {
-    /// <summary><c>WEEKLY</c> or <c>MONTHLY</c>.</summary>
+    /// <summary><c>WEEKLY</c>, <c>MONTHLY</c>, or <c>ONCE</c> for one date and no more: <see cref="ValidFrom"/>.</summary>
     public required string Freq { get; init; }
 
-    /// <summary>1, or 2 for every second week, counted from <see cref="ValidFrom"/>.</summary>
+    /// <summary>Every so many weeks or months; from 2 on they are counted from <see cref="ValidFrom"/>.</summary>
     public int Interval { get; init; } = 1;
 
     /// <summary>Days as in RFC 5545: <c>TU</c> weekly, <c>1TU</c> or <c>-1FR</c> monthly.</summary>
-    public required IReadOnlyList<string> ByDay { get; init; }
+    public IReadOnlyList<string> ByDay { get; init; } = [];
+
+    /// <summary>Days of the month for one that goes by the date, -1 for the last; null for none.</summary>
+    public IReadOnlyList<int>? ByMonthDay { get; init; }
 
     /// <summary>When it begins.</summary>
     public required TimeOnly OpensAt { get; init; }
@@ -211,7 +216,26 @@ public sealed record ScheduleFacts
 
     /// <summary>Last possible date.</summary>
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary>True for a group that meets only while schools are open.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TermTimeOnly { get; init; }
+
+    /// <summary>True for a group that does not meet on bank holidays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NotOnBankHolidays { get; init; }
+
+    /// <summary>Single dates on which it is otherwise than the rule says; null for none. No feed can say them: they were entered here.</summary>
+    public IReadOnlyList<DateChangeFacts>? Changes { get; init; }
 }
+
+/// <summary>A date on which a group meets otherwise than its rule says.</summary>
+/// <param name="Off">Date of the rule that does not hold; null for a meeting more.</param>
+/// <param name="On">Date on which it meets instead, or once more; null when it just does not meet.</param>
+/// <param name="Start">When it begins on that date; null for the usual time.</param>
+/// <param name="End">When it ends on that date.</param>
+/// <param name="Reason">Why, in the words of the group.</param>
+public sealed record DateChangeFacts(DateOnly? Off, DateOnly? On, TimeOnly? Start, TimeOnly? End, string? Reason);
 
 /// <summary>Something to say on the page of a listing that another module knows: where its facts come from.</summary>
 public interface IListingNote

@@ -7,7 +7,7 @@ namespace Portal.Directory.Typed;
 /// When a group meets, as people write it in one cell: "Mondays 10am-12", "Tues &amp; Thurs 10.30 - 11.30", "1st and 3rd Wednesday of the
 /// month 2pm", "Mon-Fri 9-5", "Monday: 10-12; Wednesday: 2-4pm". English, as groups keep their lists.
 /// </summary>
-/// <param name="SaysMore">True when there were words that the schedules do not say: "term time only".</param>
+/// <param name="SaysMore">True when there were words that the schedules do not say: "please book".</param>
 internal sealed partial record TypedMeetings(IReadOnlyList<Schedule> Schedules, bool SaysMore)
 {
     /// <summary>Longer than people write in one cell.</summary>
@@ -35,7 +35,13 @@ internal sealed partial record TypedMeetings(IReadOnlyList<Schedule> Schedules, 
         }
 
         saysMore |= IsMore(text[place..]);
-        return reader.Finish() is { Count: > 0 } schedules ? new TypedMeetings(schedules, saysMore) : null;
+        if (reader.Finish() is not { Count: > 0 } schedules) return null;
+        if (reader is { IsTermTime: false, IsNotOnHolidays: false }) return new TypedMeetings(schedules, saysMore);
+
+        // With several times nobody can tell which of them it is said of.
+        return schedules is [var only]
+            ? new TypedMeetings([only with { TermTimeOnly = reader.IsTermTime, NotOnBankHolidays = reader.IsNotOnHolidays }], saysMore)
+            : new TypedMeetings(schedules, SaysMore: true);
     }
 
     private static bool IsMore(string between) => between.Any(char.IsLetterOrDigit);
@@ -47,6 +53,8 @@ internal sealed partial record TypedMeetings(IReadOnlyList<Schedule> Schedules, 
         |(?<all>\b(?:daily|every\s+day|7\s+days(?:\s+a\s+week)?)\b)|(?<weekdays>\bweek\s?days?\b)|(?<weekend>\bweek\s?ends?\b)
         |(?<day>\b(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday|nsday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?:'?s)?\b)
         |(?<time>(?<![\d£.:])\d{1,2}(?:\s?[:.h]\s?\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs\b|o'?clock\b)?(?![\d%])|\bnoon\b|\bmidday\b)
+        |(?<term>(?<!\b(?:not|non|outside|except|excluding)[\s-]+(?:in\s+|of\s+|during\s+)?)\b(?:during\s+)?(?:school\s+)?term[\s-]?times?(?:\s+only)?\b)
+        |(?<holidays>\b(?:not|no|except|excluding|excl\.?)\s+(?:on\s+|for\s+)?(?:bank|public)\s+holidays?\b)
         |(?<dash>[-–—]|\b(?:to|until|till|til)\b)
         |(?<quiet>\b(?:every|each|weekly|of|the|month|monthly|at|from|on|in|and|between|am|pm|week|a)\b)
         """,
@@ -63,10 +71,16 @@ internal sealed partial record TypedMeetings(IReadOnlyList<Schedule> Schedules, 
         private bool isDash;
         private bool isFortnightly;
 
+        public bool IsTermTime { get; private set; }
+
+        public bool IsNotOnHolidays { get; private set; }
+
         /// <summary>Takes one word; false when it makes no sense where it stands.</summary>
         public bool Take(Match match)
         {
             if (match.Groups["fortnight"].Success) isFortnightly = true;
+            else if (match.Groups["term"].Success) IsTermTime = true;
+            else if (match.Groups["holidays"].Success) IsNotOnHolidays = true;
             else if (match.Groups["nth"].Success) return AddNth(match.Value);
             else if (match.Groups["all"].Success) return AddDays(Schedule.Days);
             else if (match.Groups["weekdays"].Success) return AddDays(weekdays);

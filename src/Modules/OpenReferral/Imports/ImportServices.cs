@@ -13,7 +13,6 @@ internal static class ImportServices
     public static void AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportQueue>();
-        services.AddSingleton(_ => new FeedHttp());
         services.AddHostedService<ImportWorker>();
         services.AddScoped<ImportSources>();
         services.AddScoped<ImportFiles>();
@@ -34,6 +33,7 @@ internal static class ImportServices
         services.AddScoped<Corrections>();
         services.AddScoped<RowPreview>();
         services.AddScoped<IListingNote, Provenance>();
+        services.AddScoped<IModerationSource, FeedsToLookAt>();
         services.AddScoped<IImports, CommandImports>();
         services.AddScoped<TenantJob, ContinueImports>();
     }

@@ -8,6 +8,9 @@ internal static class ServiceMapping
 {
     private const string Active = "active";
     private const string Closed = "temporarily closed";
+    private const string Weekly = "WEEKLY";
+    private const string Monthly = "MONTHLY";
+    private const string Once = "ONCE";
 
     public static ServiceFacts Write(Listing listing)
     {
@@ -59,9 +62,7 @@ internal static class ServiceMapping
         Cost = service.Cost switch { "free" => Cost.Free, "donation" => Cost.Donation, "paid" => Cost.Paid, _ => throw new ArgumentException($"Cost is '{service.Cost}'.", nameof(service)) },
         CostPence = service.CostPence,
         Places = service.Status == Closed ? Places.Paused : present.Places == Places.Paused ? Places.Open : present.Places,
-
-        // What says the same is left as it is: schedules may hold more than feeds can say.
-        Schedules = Same(service.Schedules, present.Schedules) ? present.Schedules : [.. service.Schedules.Select(Checked)],
+        Schedules = [.. service.Schedules.Select(Checked)],
         ContactName = service.ContactName,
         ContactPhone = service.Phone,
         ContactText = service.TextPhone,
@@ -84,24 +85,32 @@ internal static class ServiceMapping
 
     public static ScheduleFacts Write(Schedule schedule) => new()
     {
-        Freq = schedule.Frequency == Frequency.Monthly ? "MONTHLY" : "WEEKLY",
+        Freq = schedule.Frequency switch { Frequency.Monthly => Monthly, Frequency.Once => Once, _ => Weekly },
         Interval = schedule.Interval,
         ByDay = schedule.ByDay,
+        ByMonthDay = schedule.ByMonthDay.Count == 0 ? null : schedule.ByMonthDay,
         OpensAt = schedule.Start,
         ClosesAt = schedule.End,
         ValidFrom = schedule.StartDate,
         ValidTo = schedule.EndDate,
+        TermTimeOnly = schedule.TermTimeOnly,
+        NotOnBankHolidays = schedule.NotOnBankHolidays,
+        Changes = schedule.Changes.Count == 0 ? null : [.. schedule.Changes.Select(change => new DateChangeFacts(change.Off, change.On, change.Start, change.End, change.Reason))],
     };
 
     public static Schedule Read(ScheduleFacts schedule) => new()
     {
-        Frequency = schedule.Freq == "MONTHLY" ? Frequency.Monthly : Frequency.Weekly,
+        Frequency = schedule.Freq switch { Monthly => Frequency.Monthly, Once => Frequency.Once, _ => Frequency.Weekly },
         Interval = schedule.Interval,
         ByDay = schedule.ByDay,
+        ByMonthDay = schedule.ByMonthDay ?? [],
         Start = schedule.OpensAt,
         End = schedule.ClosesAt,
         StartDate = schedule.ValidFrom,
         EndDate = schedule.ValidTo,
+        TermTimeOnly = schedule.TermTimeOnly,
+        NotOnBankHolidays = schedule.NotOnBankHolidays,
+        Changes = [.. (schedule.Changes ?? []).Select(change => new DateChange { Off = change.Off, On = change.On, Start = change.Start, End = change.End, Reason = change.Reason })],
     };
 
     private static Schedule Checked(ScheduleFacts facts)
@@ -109,6 +118,4 @@ internal static class ServiceMapping
         var schedule = Read(facts);
         return schedule.Problem() is { } problem ? throw new ArgumentException(problem, nameof(facts)) : schedule;
     }
-
-    private static bool Same(IReadOnlyList<ScheduleFacts> a, IReadOnlyList<Schedule> b) => a.Count == b.Count && a.Select(Read).SequenceEqual(b.Select(schedule => Read(Write(schedule))));
 }

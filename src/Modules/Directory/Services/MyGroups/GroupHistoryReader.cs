@@ -8,7 +8,8 @@ namespace Portal.Directory.Services;
 
 /// <summary>One entry of a group's history, in words.</summary>
 /// <param name="TitleKey">Key of what was done.</param>
-internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, IReadOnlyList<Difference> Differences);
+/// <param name="Why">Why, or at whose wish; null where nobody said.</param>
+internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, IReadOnlyList<Difference> Differences, string? Why);
 
 /// <summary>Reads the history of a group from the audit trail: its own, and that of the place where it meets.</summary>
 internal sealed class GroupHistoryReader(PortalDbContext db, ListingInWords words, VenueInWords venueWords, DateWords dates)
@@ -36,7 +37,7 @@ internal sealed class GroupHistoryReader(PortalDbContext db, ListingInWords word
     }
 
     private HistoryEntry EntryOf(AuditEntry row, IReadOnlyList<Difference> differences)
-        => new(row.Number, TitleOf(row.Action), row.ActorName, dates.Instant(row.At), differences);
+        => new(row.Number, TitleOf(row.Action), row.ActorName, dates.Instant(row.At), differences, row.Why);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, PortalJson.Options)!;
 

@@ -18,7 +18,7 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
     public async Task<EditOutcome> AddAsync(Listing listing, string email, CancellationToken cancellationToken)
     {
         var address = email.ToLowerInvariant();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var language = tenant.Settings.Languages.Contains(listing.Culture) ? listing.Culture : null;
         var user = await EnsureAsync(address, language, cancellationToken);
         var outcome = await editor.ChangeFactsAsync(
@@ -27,7 +27,7 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
             cancellationToken);
         if (outcome.Result != EditResult.Saved) return outcome;
         await WriteAsync(listing, user, "maintainer-invited", "edit", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Portal.OpenReferral.Imports.Reading;
+using Portal.Platform.Web;
 
 namespace Portal.OpenReferral.Imports.Services;
 
@@ -8,10 +9,14 @@ namespace Portal.OpenReferral.Imports.Services;
 /// Fetches all pages of a feed, one after the other with a pause, and keeps each before it asks for the next: after a crash it goes on
 /// with the page that is missing.
 /// </summary>
-internal sealed class FeedFetcher(FeedHttp http, ImportFiles files, RunLease lease, TimeProvider clock)
+internal sealed class FeedFetcher(OutboundHttp http, ImportFiles files, RunLease lease, TimeProvider clock)
 {
     private const int MostPages = 20_000;
     private const int Tries = 4;
+
+    /// <summary>Largest page: 50 MB. Some feeds are one page.</summary>
+    private const long LargestPage = 50L * 1024 * 1024;
+    private static readonly TimeSpan longestAnswer = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(2);
 
@@ -31,7 +36,9 @@ internal sealed class FeedFetcher(FeedHttp http, ImportFiles files, RunLease lea
             number++;
             body = await WithDetailsAsync(runId, page, body, cancellationToken);
             using (var content = new MemoryStream(body)) await files.AddAsync(runId, number, content, cancellationToken);
-            page = NextPage(FirstPage(address), body, number);
+
+            // A page that names itself as the next is the last.
+            page = NextPage(FirstPage(address), body, number) is { } next && next != page ? next : null;
             if (page is not null) await Task.Delay(pause, clock, cancellationToken);
         }
     }
@@ -70,35 +77,21 @@ internal sealed class FeedFetcher(FeedHttp http, ImportFiles files, RunLease lea
 
     private async Task<byte[]> GetAsync(string runId, Uri address, CancellationToken cancellationToken)
     {
-        var why = "";
-        for (var attempt = 1; attempt <= Tries; attempt++)
+        var request = new OutboundRequest { Address = address, Accept = "application/json, */*;q=0.5", MostBytes = LargestPage, Timeout = longestAnswer };
+        for (var attempt = 1; ; attempt++)
         {
-            var wait = TimeSpan.FromSeconds(attempt * attempt);
-            await lease.RenewAsync(runId, FeedHttp.Timeout, cancellationToken);
-            try
-            {
-                var answer = await http.GetAsync(address, cancellationToken);
-                if (answer.Status == 200) return answer.Body;
-                why = answer.Status.ToString(CultureInfo.InvariantCulture);
-                if (answer.Status is not (429 or >= 500)) break;
-                if (answer.RetryAfter is { } asked) wait = asked < longestWait ? asked : longestWait;
-            }
-            catch (HttpRequestException problem) when (problem.InnerException is FeedException inside)
-            {
-                throw new FeedException(inside.Key, inside.Values);
-            }
-            catch (Exception problem) when (problem is HttpRequestException or IOException || (problem is TaskCanceledException && !cancellationToken.IsCancellationRequested))
-            {
-                why = problem.InnerException?.Message ?? problem.Message;
-            }
-
-            if (attempt == Tries) break;
+            await lease.RenewAsync(runId, longestAnswer, cancellationToken);
+            var answer = await http.GetAsync(request, cancellationToken);
+            if (answer.Result == OutboundResult.Read) return answer.Body;
+            if (attempt == Tries || !IsWorthAnotherTry(answer)) throw new FeedException("Feed" + answer.Result, address.ToString(), answer.Status?.ToString(CultureInfo.InvariantCulture) ?? "");
+            var wait = answer.RetryAfter is { } asked ? asked < longestWait ? asked : longestWait : TimeSpan.FromSeconds(attempt * attempt);
             await lease.RenewAsync(runId, wait, cancellationToken);
             await Task.Delay(wait, clock, cancellationToken);
         }
-
-        throw new FeedException("FeedUnreachable", address.ToString(), why);
     }
+
+    private static bool IsWorthAnotherTry(OutboundAnswer answer)
+        => answer.Result is OutboundResult.NoAnswer || answer is { Result: OutboundResult.BadStatus, Status: 429 or >= 500 };
 
     /// <summary>A page with whole services where the feed's list gives only their heads.</summary>
     private async Task<byte[]> WithDetailsAsync(string runId, Uri page, byte[] body, CancellationToken cancellationToken)

@@ -26,10 +26,11 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
         var (done, total) = (await db.Set<ImportRun>().AsNoTracking().Where(run => run.Id == runId).Select(run => run.LinesDone).SingleAsync(cancellationToken), files.LengthOf(runId));
         var seen = new SeenThings(await KnownAsync(source.Id, cancellationToken));
         var batch = new List<FeedItem>(Batch);
-        var (passed, isWhole) = (0, true);
+        var passed = 0;
+        string? broken = null;
         await foreach (var item in reading.ReadAsync(source, runId, cancellationToken))
         {
-            isWhole &= !item.Faults.Any(fault => fatal.Contains(fault.Reason, StringComparer.Ordinal));
+            broken ??= item.Faults.Select(fault => fault.Reason).FirstOrDefault(reason => fatal.Contains(reason, StringComparer.Ordinal));
             if (++passed <= done)
             {
                 seen.Pass(item);
@@ -43,7 +44,7 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
         }
 
         if (!await StageAsync(source, runId, batch, seen, total, progress, cancellationToken)) return false;
-        return await FinishAsync(source, runId, seen, isWhole, progress, cancellationToken);
+        return await FinishAsync(source, runId, seen, broken, progress, cancellationToken);
     }
 
     private async Task<Dictionary<string, KnownThing>> KnownAsync(string sourceId, CancellationToken cancellationToken)
@@ -77,9 +78,10 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
         return true;
     }
 
-    private async Task<bool> FinishAsync(ImportSource source, string runId, SeenThings seen, bool isWhole, Action<ImportRun> progress, CancellationToken cancellationToken)
+    /// <param name="broken">Why the rest of the file is unknown; null when all of it was read.</param>
+    private async Task<bool> FinishAsync(ImportSource source, string runId, SeenThings seen, string? broken, Action<ImportRun> progress, CancellationToken cancellationToken)
     {
-        if (isWhole)
+        if (broken is null)
         {
             foreach (var ids in seen.Missing.Chunk(Batch))
             {
@@ -118,18 +120,28 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
         run.AsksBeforeRemoving = run.Gone * 10 > seen.LiveBefore;
         if (run.AsksBeforeRemoving)
             await db.Set<StagedChange>().Where(change => change.RunId == runId && change.Kind == ChangeKind.Gone).ExecuteUpdateAsync(change => change.SetProperty(one => one.Decision, Decision.Open), cancellationToken);
-        (run.State, run.BusyUntil) = (RunState.Review, null);
-        if (!run.IsDryRun) await SeeAsync(source, runId, seen, isWhole, cancellationToken);
+
+        Rest(source, run, broken);
+        if (!run.IsDryRun && broken is null && seen.LiveBefore > 0) await SeeAsync(source, runId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         progress(run);
         return true;
     }
 
+    /// <summary>A spreadsheet waits for somebody in any case: there may be columns to be put right. A feed that says nothing new waits for nobody.</summary>
+    private void Rest(ImportSource source, ImportRun run, string? broken)
+    {
+        (run.State, run.BusyUntil) = (RunState.Review, null);
+        if (source.Kind != SourceKind.Oruk || run.LastNumber > 0) return;
+        if (broken is null) run.State = RunState.Done;
+        else run.Fail(broken);
+        run.EndedAt = clock.GetUtcNow();
+    }
+
     /// <summary>Says of everything that is still in the source when it was seen there.</summary>
-    private async Task SeeAsync(ImportSource source, string runId, SeenThings seen, bool isWhole, CancellationToken cancellationToken)
+    private async Task SeeAsync(ImportSource source, string runId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!isWhole || seen.LiveBefore == 0) return;
         await db.Set<ImportRecord>()
             .Where(record => record.SourceId == source.Id && record.State == RecordState.Live
                 && !db.Set<StagedChange>().Any(change => change.RunId == runId && change.Kind == ChangeKind.Gone && change.ExternalId == record.ExternalId && change.Record == record.Kind))

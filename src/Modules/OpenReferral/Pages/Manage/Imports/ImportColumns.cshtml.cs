@@ -60,7 +60,7 @@ internal sealed class ImportColumnsModel(PortalDbContext db, ImportSources sourc
 
         var mapping = Mapping();
         await sources.ChangeAsync(Source, source => source.Mapping = mapping, cancellationToken);
-        if (!await RestartAsync(cancellationToken)) return RedirectToPage("ImportRun", new { id = Id });
+        await RestartAsync(cancellationToken);
         return RedirectToPage("ImportRun", new { id = Id });
     }
 
@@ -70,14 +70,14 @@ internal sealed class ImportColumnsModel(PortalDbContext db, ImportSources sourc
         => [.. Head!.Headings.Select((heading, place) => new ColumnMeaning(heading, place < Fields.Count && SheetFields.All.Contains(Fields[place] ?? "", StringComparer.Ordinal) ? Fields[place] : null))];
 
     /// <summary>Reads the file from its beginning by the new meaning. What was staged by the old one is thrown away.</summary>
-    private async Task<bool> RestartAsync(CancellationToken cancellationToken)
+    private async Task RestartAsync(CancellationToken cancellationToken)
     {
-        if (Run.Applied > 0) return false;
+        if (Run.Applied > 0) return;
         await db.Set<StagedChange>().Where(change => change.RunId == Id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<LineFault>().Where(fault => fault.RunId == Id).ExecuteDeleteAsync(cancellationToken);
         Run.Restart();
         await db.SaveChangesAsync(cancellationToken);
-        return await sources.MoveAsync(Id, RunState.Waiting, [RunState.Mapping, RunState.Review], "import.mapped", cancellationToken);
+        await sources.MoveAsync(Id, RunState.Waiting, [RunState.Mapping, RunState.Review], "import.mapped", cancellationToken);
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
