@@ -82,6 +82,9 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IPublicDirectory, PublicDirectory>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
+        services.AddScoped<ImportedPlaces>();
+        services.AddScoped<ImportedListings>();
+        services.AddScoped<IListingImport, ListingImport>();
         services.AddScoped<ReportBox>();
         AddWhen(services);
         AddMyGroups(services);

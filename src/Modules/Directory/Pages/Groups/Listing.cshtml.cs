@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Directory.Contracts;
 using Portal.Directory.Services;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
@@ -10,12 +11,15 @@ namespace Portal.Directory.Pages.Groups;
 
 /// <summary>The page of a group.</summary>
 [SharedPage]
-internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording) : PageModel
+internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
 {
     public ListingPage Listing { get; private set; } = null!;
 
     /// <summary>Set instead when the group has stopped meeting.</summary>
     public StoppedGroup? Stopped { get; private set; }
+
+    /// <summary>What other modules have to say on the page.</summary>
+    public IReadOnlyList<ListingNote> Notes { get; private set; } = [];
 
     public DateWords Dates => dates;
 
@@ -40,6 +44,11 @@ internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopp
         if (await reader.FindAsync(slug, cancellationToken) is { } found)
         {
             Listing = found;
+            foreach (var note in notes)
+            {
+                if (await note.OfAsync(found.Id, cancellationToken) is { } said) Notes = [.. Notes, said];
+            }
+
             return Page();
         }
 
