@@ -4,12 +4,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
 using Portal.Directory.Data;
+using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.MyGroups;
+using Portal.Directory.Photos;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
 using Portal.Platform.Events;
+using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
 using Portal.Recipes.Contracts;
@@ -84,6 +87,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddSingleton(new HomeSection(5, typeof(KindsSection), DirectoryFeature));
         services.AddSingleton(new HomeSection(10, typeof(WeekSection), DirectoryFeature));
         services.AddSingleton(new HomeSection(90, typeof(InvitationSection), DirectoryFeature));
+        services.AddScoped<IRecipeStep, ListingPhotosStep>();
         services.AddScoped<IContentType, TaxonomyContentType>();
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
@@ -105,9 +109,18 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<TermChoices>();
         services.AddScoped<StoppedGroups>();
         services.AddScoped<ReportNotices>();
+        services.AddScoped<GroupNotices>();
+        services.AddScoped<GroupAdvice>();
+        services.AddScoped<Claims>();
+        services.AddScoped<PhotoShelf>();
+        services.AddScoped<TenantJob, ForgetPhotos>();
         services.AddScoped<SectionTools>();
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CalendarEndpoint.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CalendarEndpoint.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
+    }
 }

@@ -41,6 +41,7 @@ internal sealed class SearchService(
         var columns = readers.Entries;
         var top = new TopHits((int)Math.Min((long)query.Page * query.PageSize, columns.Count));
         var today = dates.Today;
+        var resting = new RestingEntries(columns, today);
         var total = 0;
         for (var position = 0; position < columns.Count; position++)
         {
@@ -53,7 +54,7 @@ internal sealed class SearchService(
 
             total++;
             var closeness = query.Near is null ? (double?)null : Ranking.Closeness(miles, columns.Anywhere[position], query.WithinMiles);
-            var score = Ranking.Score(matches?.TextOf(position), closeness, Ranking.Freshness(columns.AssuredOn[position], today));
+            var score = Ranking.Score(matches?.TextOf(position), closeness, Ranking.Freshness(columns.AssuredOn[position], today, resting.Has(position)));
             top.Add(position, score, readers.TitleOrder[position]);
         }
 

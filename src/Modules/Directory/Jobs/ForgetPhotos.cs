@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Portal.Directory.Domain;
+using Portal.Directory.Resources;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+using Portal.Platform.Languages;
+
+namespace Portal.Directory.Jobs;
+
+/// <summary>Removes photos that no page has shown for a month. Until then, taking one away can be undone.</summary>
+internal sealed class ForgetPhotos(PortalDbContext db, TimeProvider clock, IStringLocalizer<DirectoryText> texts) : TenantJob
+{
+    private static readonly TimeSpan kept = TimeSpan.FromDays(30);
+
+    public override string Id => "directory.forget-photos";
+
+    public override string TextKey => "Job.ForgetPhotos";
+
+    public override Type Resources => typeof(DirectoryText);
+
+    public override string Schedule => "0 40 3 * * ?";
+
+    public override async Task<string?> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var unused = db.Set<ListingPhoto>().Where(photo => !db.Set<Listing>().Any(listing => listing.PhotoId == photo.Id));
+        await db.Set<ListingPhoto>().Where(photo => photo.UnusedSince != null && db.Set<Listing>().Any(listing => listing.PhotoId == photo.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(photo => photo.UnusedSince, (DateTimeOffset?)null), cancellationToken);
+        await unused.Where(photo => photo.UnusedSince == null).ExecuteUpdateAsync(set => set.SetProperty(photo => photo.UnusedSince, now), cancellationToken);
+        var before = now - kept;
+        var gone = await unused.Where(photo => photo.UnusedSince < before).ExecuteDeleteAsync(cancellationToken);
+        return gone > 0 ? texts.Count("Job.ForgetPhotos.Done", gone).Value : null;
+    }
+}
