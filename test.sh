@@ -27,7 +27,8 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
 say "Building"
-if ! dotnet build Portal.sln -v quiet -nologo; then
+# As in CI, lock files that do not fit the projects stop here.
+if ! dotnet build Portal.sln -v quiet -nologo -p:RestoreLockedMode=true; then
   echo "The build failed."
   exit 1
 fi

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import postcss from 'postcss';
 import rtlcss from 'rtlcss';
 import { compile } from 'sass';
-import { fonts, nameFont, urduFont } from './fonts.mjs';
+import { firstUrduFont, fonts, nameFont, urduFont } from './fonts.mjs';
 import { mergeNeighbours, sizesByLanguage, withoutUnused } from './passes.mjs';
 
 const themes = dirname(fileURLToPath(import.meta.url));
@@ -34,6 +34,7 @@ async function copyFonts() {
   await mkdir(output, { recursive: true });
   await Promise.all(fonts.map(file => copy(packagedFont(file), join(output, file))));
   await subset(urduFont, output);
+  await subset(firstUrduFont, output);
   await subset(nameFont, output);
 }
 

@@ -46,6 +46,7 @@ public static class PlatformServices
         services.AddScoped<SiteAddresses>();
         services.AddScoped<PageFrame>();
         services.AddSingleton<ThemeList>();
+        services.AddSingleton<OutboundHttp>();
         services.AddDbContext<PortalDbContext>((scope, options) =>
         {
             scope.GetRequiredService<TenantDatabases>().Configure(options, scope.GetRequiredService<TenantContext>().Tenant);

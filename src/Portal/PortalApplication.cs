@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Portal.Platform;
 using Portal.Platform.Modules;
 using Portal.Platform.Web;
@@ -39,7 +40,9 @@ internal static class PortalApplication
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
-        app.MapHealthChecks("/health/live");
+        // Before anything that needs a database: that the program runs is true without one.
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks("/health/ready");
         app.UseTenants();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<PageCache>();

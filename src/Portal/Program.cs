@@ -1,3 +1,3 @@
 using Portal.Commands;
 
-return await CommandLine.RunAsync(args);
+return await CommandLine.RunAsync(args, Terminal.OfProcess);

@@ -1,16 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
 using Benchmarks;
 using Portal.Platform.Data;
 
-var kinds = args is [_, "--database", var name] ? [Enum.Parse<DatabaseKind>(name, ignoreCase: true)] : Enum.GetValues<DatabaseKind>();
-switch (args.FirstOrDefault())
+// Measures what docs/performance.md promises. Run by hand, in Release, on a machine that has nothing else to do.
+var database = new Option<DatabaseKind?>("--database") { Description = "sqlite or postgres; both without it." };
+var listings = new Option<int[]>("--listings") { Description = "How many listings a tenant has.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10_000, 100_000] };
+var tenants = new Option<int>("--tenants") { Description = "How many tenants there are.", DefaultValueFactory = _ => 300 };
+var program = new Option<string>("--program") { Description = "The Portal.dll to start.", Required = true };
+
+var search = Verb("search", "Searches among many listings: how long they take, also while listings change.", async (kind, parsed) =>
 {
-    case "search":
-        foreach (var kind in kinds) await SearchBenchmark.RunAsync(kind);
-        return 0;
-    case "oruk":
-        foreach (var kind in kinds) await OpenReferralBenchmark.RunAsync(kind);
-        return 0;
-    default:
-        Console.Error.WriteLine("Say which benchmark: search or oruk. Add --database sqlite or --database postgres for one of them only.");
-        return 1;
+    foreach (var count in parsed.GetRequiredValue(listings)) await SearchBenchmark.RunAsync(kind, count);
+});
+search.Add(listings);
+var many = Verb("tenants", "Many tenants in one process: the memory each takes while idle.", (kind, parsed) => TenantsBenchmark.RunAsync(kind, parsed.GetRequiredValue(tenants)));
+many.Add(tenants);
+var start = Verb("start", "The first start with all samples, and a start with samples in place.", (kind, parsed) => StartBenchmark.RunAsync(kind, parsed.GetRequiredValue(program)));
+start.Add(program);
+var root = new RootCommand("Benchmarks of Portal.")
+{
+    search,
+    Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
+    Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
+    Verb("oruk", "The pages of the open data among 100,000 listings.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
+    many,
+    start,
+};
+return await root.Parse(args).InvokeAsync();
+
+Command Verb(string name, string description, Func<DatabaseKind, ParseResult, Task> run)
+{
+    var verb = new Command(name, description) { database };
+    verb.SetAction(async (parsed, _) =>
+    {
+        foreach (var kind in parsed.GetValue(database) is { } one ? [one] : Enum.GetValues<DatabaseKind>())
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {kind}, load {Machine.Load}"));
+            await run(kind, parsed);
+        }
+    });
+    return verb;
 }

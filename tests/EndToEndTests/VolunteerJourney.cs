@@ -27,8 +27,8 @@ public sealed class VolunteerJourney(SampleSites sites, Browser browser)
         // Second screen: the section to be put right.
         page.Url.ShouldEndWith("/edit/when");
         await page.ShouldBeAccessibleAsync(scripts);
-        await page.Locator("input[name$='[0].Start']").FillAsync(start);
-        await page.Locator("input[name$='[0].End']").FillAsync("12.30");
+        await page.Locator("[name='Rows[0].Start']").FillAsync(start);
+        await page.Locator("[name='Rows[0].End']").FillAsync("12.30");
         await page.PictureAsync($"volunteer-2-when-{screen}");
         await page.Locator("main form button.nhsuk-button", new() { HasText = "Save" }).First.ClickAsync();
 
@@ -51,10 +51,10 @@ public sealed class VolunteerJourney(SampleSites sites, Browser browser)
     {
         var page = await browser.OpenAsync(sites.Bradford, Screen.Phone);
         await page.SignInByMailAsync("my-groups/girlington-chair/edit/when", "amina@example.org");
-        await page.Locator("input[name$='[0].Start']").FillAsync("half past never");
+        await page.Locator("[name='Rows[0].Start']").FillAsync("half past never");
         await page.Locator("main form button.nhsuk-button", new() { HasText = "Save" }).First.ClickAsync();
         await page.Locator(".nhsuk-error-summary").WaitForAsync();
-        (await page.Locator("input[name$='[0].Start']").InputValueAsync()).ShouldBe("half past never");
+        (await page.Locator("[name='Rows[0].Start']").InputValueAsync()).ShouldBe("half past never");
         await page.ShouldBeAccessibleAsync(true);
         await page.PictureAsync("volunteer-mistake");
     }

@@ -13,10 +13,12 @@ public sealed class PortalHost : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<PortalHost>>> shared = new();
     private readonly WebApplication app;
+    private readonly string[] arguments;
 
-    private PortalHost(WebApplication app, DatabaseKind kind, string folder)
+    private PortalHost(WebApplication app, DatabaseKind kind, string folder, string[] args)
     {
         this.app = app;
+        arguments = args;
         Kind = kind;
         DataFolder = folder;
         Address = new Uri(app.Urls.First());
@@ -50,10 +52,18 @@ public sealed class PortalHost : IAsyncDisposable
         List<string> args = ["--urls", "http://127.0.0.1:0", "--Portal:Data", folder, "--Portal:Samples", "false", "--environment", "Development", "--Logging:LogLevel:Default", "Warning", "--Portal:OpenData:RequestsPerMinute", "100000"];
         if (kind == DatabaseKind.Postgres) args.AddRange(["--Portal:Database", "postgres", "--ConnectionStrings:Portal", await PostgresServer.CreateDatabaseAsync()]);
         args.AddRange(settings);
-        var program = PortalApplication.Build([.. args]);
+        return await RunAsync(kind, folder, [.. args]);
+    }
+
+    /// <summary>Starts the program once more on the same database, as on another machine; to be stopped before this one.</summary>
+    public Task<PortalHost> StartAnotherAsync() => RunAsync(Kind, System.IO.Directory.CreateTempSubdirectory("portal-test-").FullName, arguments);
+
+    private static async Task<PortalHost> RunAsync(DatabaseKind kind, string folder, string[] args)
+    {
+        var program = PortalApplication.Build(args);
         await TenancyHosting.PrepareAsync(program.Services, CancellationToken.None);
         await program.StartAsync();
-        return new PortalHost(program, kind, folder);
+        return new PortalHost(program, kind, folder, args);
     }
 
     /// <inheritdoc/>

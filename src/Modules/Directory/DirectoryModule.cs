@@ -11,6 +11,7 @@ using Portal.Directory.Photos;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Services.OwnCalendars;
 using Portal.Platform.Events;
 using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
@@ -37,6 +38,7 @@ public sealed class DirectoryModule : PortalModule
         [
             new Permission(DirectoryPermissions.EditOwnListings, "Permission.EditOwnListings"),
             new Permission(DirectoryPermissions.ManageListings, "Permission.ManageListings"),
+            new Permission(DirectoryPermissions.ModerateListings, "Permission.ModerateListings", PartOf: DirectoryPermissions.ManageListings),
             new Permission(DirectoryPermissions.ManageTaxonomies, "Permission.ManageTaxonomies"),
             new Permission(DirectoryPermissions.ViewAudit, "Permission.ViewAudit"),
         ],
@@ -44,6 +46,7 @@ public sealed class DirectoryModule : PortalModule
         [
             new PageFolder("/MyGroups", DirectoryPermissions.EditOwnListings),
             new PageFolder("/Manage/Listings", DirectoryPermissions.ManageListings),
+            new PageFolder("/Manage/Moderation", DirectoryPermissions.ModerateListings),
             new PageFolder("/Manage/Taxonomies", DirectoryPermissions.ManageTaxonomies),
             new PageFolder("/Manage/Audit", DirectoryPermissions.ViewAudit),
         ],
@@ -52,8 +55,9 @@ public sealed class DirectoryModule : PortalModule
             new MenuEntry(MenuPlace.Main, 10, "Menu.Groups", "/groups"),
             new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
             new MenuEntry(MenuPlace.Manage, 10, "Menu.ManageListings", "/manage/listings", DirectoryPermissions.ManageListings),
-            new MenuEntry(MenuPlace.Manage, 15, "Menu.Reports", "/manage/reports", DirectoryPermissions.ManageListings),
+            new MenuEntry(MenuPlace.Manage, 5, "Menu.Moderation", "/manage/moderation", DirectoryPermissions.ModerateListings),
             new MenuEntry(MenuPlace.Manage, 20, "Menu.Taxonomies", "/manage/taxonomies", DirectoryPermissions.ManageTaxonomies),
+            new MenuEntry(MenuPlace.Manage, 25, "Menu.TermDates", "/manage/term-dates", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 400, "Menu.Audit", "/manage/audit", DirectoryPermissions.ViewAudit),
         ],
     };
@@ -79,7 +83,9 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
         services.AddScoped<ReportBox>();
+        AddWhen(services);
         AddMyGroups(services);
+        services.AddModeration();
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
         services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();
@@ -92,6 +98,20 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>What knows when groups meet.</summary>
+    private static void AddWhen(IServiceCollection services)
+    {
+        services.AddScoped<HolidayReader>();
+        services.AddScoped<HolidayEditor>();
+        services.AddScoped<DateChanges>();
+        services.AddScoped<WhenFacets>();
+        services.AddScoped<Calendars>();
+        services.AddScoped<CalendarFetcher>();
+        services.AddScoped<GroupCalendars>();
+        services.AddScoped<TenantJob, IndexDatesAhead>();
+        services.AddScoped<TenantJob, ReadGroupCalendars>();
     }
 
     /// <summary>What the pages of volunteers work with.</summary>

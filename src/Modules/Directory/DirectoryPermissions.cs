@@ -9,6 +9,9 @@ internal static class DirectoryPermissions
     /// <summary>Keep the pages of all groups, and say who keeps which.</summary>
     public const string ManageListings = "ManageListings";
 
+    /// <summary>Decide on what others suggest. Part of <see cref="ManageListings"/>.</summary>
+    public const string ModerateListings = "ModerateListings";
+
     /// <summary>Change the terms that listings are sorted by, and their synonyms.</summary>
     public const string ManageTaxonomies = "ManageTaxonomies";
 

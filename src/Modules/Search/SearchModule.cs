@@ -24,9 +24,10 @@ public sealed class SearchModule : PortalModule
     {
         services.AddScoped<ISearchIndex, SearchIndex>();
         services.AddScoped<ISearch, SearchService>();
-        services.AddScoped<FullText>();
-        services.AddScoped<IndexColumnsReader>();
-        services.AddScoped<WordMatcher>();
+        services.AddScoped<EntryTable>();
+        services.AddScoped<SegmentWriter>();
+        services.AddSingleton<IndexCache>();
+        services.AddScoped<IndexReader>();
         services.AddScoped<Suggester>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,9 +9,11 @@ using Portal.Platform.Events;
 using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
+using Portal.Recipes.Contracts;
 using Portal.Tenancy.Contracts;
 using Portal.Tenancy.Data;
 using Portal.Tenancy.Pages.Landing;
+using Portal.Tenancy.Recipes;
 using Portal.Tenancy.Resources;
 using Portal.Tenancy.Services;
 using Portal.Tenancy.Web;
@@ -55,6 +58,7 @@ public sealed class TenancyModule : PortalModule
         services.AddSingleton<TenantRegistry>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<TenantRegistry>());
         services.AddScoped<PlatformDatabase>();
+        services.AddScoped<LostIndex>();
         services.AddScoped<ITenantAdministration, TenantAdministration>();
         services.AddScoped<Backups>();
         services.AddScoped<IBackups>(provider => provider.GetRequiredService<Backups>());
@@ -65,7 +69,12 @@ public sealed class TenancyModule : PortalModule
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<KeyStore>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyStore>()));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+            {
+                options.XmlRepository = provider.GetRequiredService<KeyStore>();
+                // On purpose: docs/security.md says what protects the keys. A configured encryptor takes precedence.
+                options.XmlEncryptor ??= new NullXmlEncryptor();
+            }));
     }
 
     /// <inheritdoc/>
@@ -85,6 +94,7 @@ public sealed class TenancyModule : PortalModule
         services.AddScoped<IEventHandler<SettingsChanged>, ReindexOnNewLanguages>();
         services.AddScoped<FeatureSwitches>();
         services.AddScoped<LogoFiles>();
+        services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<SiteList>();
         services.AddSingleton(new HomeSection(0, typeof(LandingSection), FeatureSwitches.Landing, Wide: true));
     }

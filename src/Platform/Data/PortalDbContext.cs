@@ -19,6 +19,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
     /// <summary>True on SQLite, false on PostgreSQL; only search and migrations should need to know.</summary>
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
+    /// <summary>The content version that this context's last save made, or is making; null before the first. Of value to others only once it is committed.</summary>
+    public long? SavedVersion { get; private set; }
+
     /// <summary>
     /// Saves all changes in one transaction (the running one, if there is one), chains the audit entries and counts the
     /// content version up when anything changed that pages show.
@@ -32,7 +35,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
         if (unchained.Count > 0 || beforeSaving.Count > 0 || ChangeTracker.Entries().Any(IsShown))
         {
             // Also makes writers of one tenant wait for each other, so that the chain of audit entries has one end.
-            await Database.ExecuteSqlRawAsync("UPDATE platform_content_version SET \"Version\" = \"Version\" + 1", cancellationToken);
+            SavedVersion = (await Database.SqlQueryRaw<long>("UPDATE platform_content_version SET \"Version\" = \"Version\" + 1 RETURNING \"Version\" AS \"Value\"").ToListAsync(cancellationToken)).Single();
         }
 
         foreach (var work in beforeSaving) await work(cancellationToken);
@@ -65,8 +68,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (var assembly in Catalog.Assemblies) modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        // EF warns of an assembly that has none, and some modules need no tables.
+        foreach (var assembly in Catalog.Assemblies.Where(assembly => assembly.DefinedTypes.Any(Configures))) modelBuilder.ApplyConfigurationsFromAssembly(assembly);
     }
+
+    private static bool Configures(System.Reflection.TypeInfo type)
+        => !type.IsAbstract && type.ImplementedInterfaces.Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>));
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -30,6 +30,7 @@ public sealed class TenantDatabases : IAsyncDisposable
 {
     private const string ReadVersion = "SELECT \"Version\" FROM platform_content_version";
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Tenant, SharedQuery<long>> versions = new();
     private readonly string? commonConnection;
 
     /// <summary>Reads <c>Portal:Data</c>, <c>Portal:Database</c> and <c>ConnectionStrings:Portal</c>.</summary>
@@ -46,6 +47,7 @@ public sealed class TenantDatabases : IAsyncDisposable
         commonConnection = configuration.GetConnectionString("Portal");
         if (Kind == DatabaseKind.Postgres && commonConnection is null)
             throw new InvalidOperationException("Portal:Database is 'postgres', so ConnectionStrings:Portal must say where the server is.");
+        if (Kind == DatabaseKind.Postgres) Check(commonConnection!);
     }
 
     /// <summary>Folder for databases, media, keys and, in development, outgoing mail.</summary>
@@ -75,7 +77,8 @@ public sealed class TenantDatabases : IAsyncDisposable
         Configure(options, SqliteConnectionTo(FileOf(tenant.Name)), tenant.ConnectionString, SchemaOf(tenant.Name));
         options.ReplaceService<IMigrationsAssembly, ModuleMigrationsAssembly>();
         // Migrations are written by hand, so there is no model snapshot to compare with; a test compares the tables instead.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        // Not every module has tables of its own.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.NoEntityTypeConfigurationsWarning));
     }
 
     /// <summary>Points a context at the platform's own database.</summary>
@@ -103,9 +106,14 @@ public sealed class TenantDatabases : IAsyncDisposable
             return await ReadLongAsync(file, ReadVersion, cancellationToken);
         }
 
-        await using var server = await Source(tenant.ConnectionString).OpenConnectionAsync(cancellationToken);
-        var schema = SchemaOf(tenant.Name);
-        return await ReadLongAsync(server, ReadVersion.Replace("platform_", $"\"{schema}\".platform_", StringComparison.Ordinal), cancellationToken);
+        // A question to a server takes long enough for many requests to come meanwhile.
+        return await versions.GetOrAdd(tenant, asked => new SharedQuery<long>(() => AskVersionAsync(asked))).AskAsync().WaitAsync(cancellationToken);
+    }
+
+    private async Task<long> AskVersionAsync(Tenant tenant)
+    {
+        await using var server = await Source(tenant.ConnectionString).OpenConnectionAsync();
+        return await ReadLongAsync(server, ReadVersion.Replace("platform_", $"\"{SchemaOf(tenant.Name)}\".platform_", StringComparison.Ordinal), default);
     }
 
     /// <inheritdoc/>
@@ -124,6 +132,18 @@ public sealed class TenantDatabases : IAsyncDisposable
         {
             options.UseNpgsql(Source(postgres), server => server.MigrationsHistoryTable("__EFMigrationsHistory", schema));
             options.AddInterceptors(new SearchPath(schema));
+        }
+    }
+
+    private static void Check(string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InvalidOperationException($"ConnectionStrings:Portal cannot be read: {problem.Message}", problem);
         }
     }
 

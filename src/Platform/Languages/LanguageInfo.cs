@@ -12,6 +12,8 @@ public sealed class LanguageInfo
 
     private LanguageInfo(string code)
     {
+        // To the system no name at all is the culture of nobody; to a site it is no language.
+        if (code.Length == 0) throw new CultureNotFoundException(nameof(code), code, "A language needs a code.");
         TextCulture = CultureInfo.GetCultureInfo(code, predefinedOnly: true);
         FormatCulture = code == "en" ? CultureInfo.GetCultureInfo("en-GB") : CultureInfo.CreateSpecificCulture(code);
         Code = TextCulture.Name;
@@ -42,6 +44,8 @@ public sealed class LanguageInfo
     {
         try
         {
+            // Any well-formed word makes a culture; only those the system has data of are languages somebody reads.
+            CultureInfo.GetCultureInfo(code, predefinedOnly: true);
             return Of(code);
         }
         catch (CultureNotFoundException)

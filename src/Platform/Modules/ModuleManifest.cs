@@ -38,7 +38,8 @@ public sealed record Feature(string Id, bool AlwaysOn = false, bool PlatformOnly
 /// <param name="Id">Stable name used in recipes and policies, for example <c>EditListings</c>.</param>
 /// <param name="TextKey">Key of its description in the module's texts.</param>
 /// <param name="SeesPeople">True when it opens information on people who are helped: it then needs a second factor.</param>
-public sealed record Permission(string Id, string TextKey, bool SeesPeople = false);
+/// <param name="PartOf">Id of a wider permission that always brings this one with it; null where there is none.</param>
+public sealed record Permission(string Id, string TextKey, bool SeesPeople = false, string? PartOf = null);
 
 /// <summary>The rule for one folder of Razor pages, counted from the module's <c>Pages</c> folder.</summary>
 /// <param name="Path">For example <c>/MyGroups</c>.</param>

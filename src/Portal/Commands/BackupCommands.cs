@@ -19,14 +19,10 @@ internal static class BackupCommands
         });
         command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
         {
-            var backups = services.GetRequiredService<IBackups>();
             var folder = parsed.GetRequiredValue(output);
-            var tenants = parsed.GetValue(name) is { } one
-                ? [await CommandHost.FindAsync(services, one, cancellationToken)]
-                : await services.GetRequiredService<ITenants>().ListAsync(cancellationToken);
-            foreach (var tenant in tenants) await host.Output.WriteLineAsync(await backups.BackUpAsync(tenant, folder, cancellationToken));
-            if (parsed.GetValue(all)) await host.Output.WriteLineAsync(await backups.BackUpPlatformAsync(folder, cancellationToken));
-            return [];
+            return parsed.GetValue(name) is { } one
+                ? await BackUpAsync(host, services, [await CommandHost.FindAsync(services, one, cancellationToken)], folder, cancellationToken)
+                : await BackUpAllAsync(host, services, folder, cancellationToken);
         }, cancellationToken));
         return command;
     }
@@ -37,7 +33,7 @@ internal static class BackupCommands
         var name = new Option<string?>("--as") { Description = "Name of the tenant; the one it was made of when left out." };
         var prefix = new Option<string?>("--prefix") { Description = "Prefix of a new tenant." };
         var hostName = new Option<string?>("--host") { Description = "Host name of a new tenant." };
-        var yes = new Option<bool>("--yes") { Description = "Puts it over a tenant that is there. That one is backed up first." };
+        var yes = new Option<bool>("--yes") { Description = "Puts it over a tenant that is there, without asking. That one is backed up first." };
         var command = new Command("restore", "Reads a backup into a new tenant, or over one that is there.") { file, name, prefix, hostName, yes };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
         {
@@ -49,10 +45,50 @@ internal static class BackupCommands
                 Host = parsed.GetValue(hostName),
                 Overwrite = parsed.GetValue(yes),
             };
-            var tenant = await services.GetRequiredService<IBackups>().RestoreAsync(restore, cancellationToken);
+            var tenant = await RestoreAsync(host, services.GetRequiredService<IBackups>(), restore, cancellationToken);
             await host.Output.WriteLineAsync(tenant is null ? "The keys of the platform are restored." : $"The tenant '{tenant.Name}' is restored.");
             return [];
         }, cancellationToken));
         return command;
+    }
+
+    /// <summary>Restores; before anything is lost, whoever sits at the terminal is asked.</summary>
+    private static async Task<Tenant?> RestoreAsync(CommandHost host, IBackups backups, Restore restore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await backups.RestoreAsync(restore, cancellationToken);
+        }
+        catch (TenantIsThereException there)
+        {
+            if (!await host.ConfirmAsync($"There is a tenant '{there.Name}' already. The backup takes the place of all it holds.", cancellationToken)) throw;
+            return await backups.RestoreAsync(restore with { Overwrite = true }, cancellationToken);
+        }
+    }
+
+    private static async Task<IEnumerable<string>> BackUpAllAsync(CommandHost host, IServiceProvider services, string folder, CancellationToken cancellationToken)
+    {
+        var problems = await BackUpAsync(host, services, await services.GetRequiredService<ITenants>().ListAsync(cancellationToken), folder, cancellationToken);
+        await host.Output.WriteLineAsync(await services.GetRequiredService<IBackups>().BackUpPlatformAsync(folder, cancellationToken));
+        return problems;
+    }
+
+    /// <summary>Backs tenants up, one after the other. One that cannot be is told, and the others are backed up all the same.</summary>
+    private static async Task<List<string>> BackUpAsync(CommandHost host, IServiceProvider services, IReadOnlyList<Tenant> tenants, string folder, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var tenant in tenants)
+        {
+            try
+            {
+                await host.Output.WriteLineAsync(await services.GetRequiredService<IBackups>().BackUpAsync(tenant, folder, cancellationToken));
+            }
+            catch (Exception problem) when (problem is TenantException or System.Data.Common.DbException)
+            {
+                problems.Add($"The tenant '{tenant.Name}' is not backed up. {problem.Message}");
+            }
+        }
+
+        return problems;
     }
 }

@@ -1,29 +1,32 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Tenants;
 using Portal.Tenancy.Contracts;
 
 namespace Portal.Commands;
 
 /// <summary>Gives commands the program's services without starting its web server or its jobs.</summary>
-internal sealed class CommandHost(string[] settings, TextWriter output, TextWriter errors)
+internal sealed class CommandHost(string[] settings, Terminal terminal)
 {
     /// <summary>Where a command says what it did.</summary>
-    public TextWriter Output => output;
+    public TextWriter Output => terminal.Output;
+
+    /// <summary>Asks before something is lost; no where nobody can answer.</summary>
+    public Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken) => terminal.ConfirmAsync(question, cancellationToken);
 
     /// <summary>Runs the sites until the program is stopped.</summary>
     public async Task<int> ServeAsync(CancellationToken cancellationToken)
     {
-        await using var app = PortalApplication.Build(settings);
         try
         {
+            await using var app = PortalApplication.Build(settings);
             await TenancyHosting.PrepareAsync(app.Services, cancellationToken);
+            await app.RunAsync(cancellationToken);
+            return 0;
         }
-        catch (TenantException problem)
+        catch (Exception problem) when (IsForPeople(problem))
         {
-            return Fail(problem.Message);
+            return Fail(problem);
         }
-
-        await app.RunAsync(cancellationToken);
-        return 0;
     }
 
     /// <summary>Runs a command that needs the tenants.</summary>
@@ -33,16 +36,17 @@ internal sealed class CommandHost(string[] settings, TextWriter output, TextWrit
     {
         try
         {
-            await using var app = PortalApplication.Build([.. settings, "--Logging:LogLevel:Default=Warning", .. furtherSettings]);
+            // What a command says is on standard output, for scripts to read; what the program logs is not. A failed query reaches its reader as one sentence below.
+            await using var app = PortalApplication.Build([.. settings, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None", "--Logging:Console:LogToStandardErrorThreshold=Trace", .. furtherSettings]);
             await TenancyHosting.MigrateAsync(app.Services, cancellationToken);
             await using var scope = app.Services.CreateAsyncScope();
             var problems = (await work(scope.ServiceProvider)).ToList();
-            foreach (var problem in problems) await errors.WriteLineAsync(problem);
+            foreach (var problem in problems) await terminal.Errors.WriteLineAsync(problem);
             return problems.Count == 0 ? 0 : 1;
         }
-        catch (Exception problem) when (problem is TenantException or InvalidOperationException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception problem) when (IsForPeople(problem))
         {
-            return Fail(problem.Message);
+            return Fail(problem);
         }
     }
 
@@ -55,9 +59,15 @@ internal sealed class CommandHost(string[] settings, TextWriter output, TextWrit
     public static async Task<Tenant> FindAsync(IServiceProvider services, string name, CancellationToken cancellationToken)
         => await services.GetRequiredService<ITenants>().FindAsync(name, cancellationToken) ?? throw new TenantException($"There is no tenant '{name}'.");
 
-    private int Fail(string message)
+    /// <summary>True for what the world around the program can be the cause of; anything else is a fault of the program and shows where it happened.</summary>
+    private static bool IsForPeople(Exception problem)
+        => problem is TenantException or InvalidOperationException or IOException or UnauthorizedAccessException or System.Data.Common.DbException or DbUpdateException
+            or InvalidDataException or FormatException or System.Net.Sockets.SocketException;
+
+    private int Fail(Exception problem)
     {
-        errors.WriteLine(message);
+        // A failed save says nothing itself; what the database said stands inside.
+        terminal.Errors.WriteLine(problem is DbUpdateException ? problem.GetBaseException().Message : problem.Message);
         return 1;
     }
 }

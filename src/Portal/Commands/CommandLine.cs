@@ -5,12 +5,26 @@ namespace Portal.Commands;
 /// <summary>The program is also its own tool; <c>serve</c> is what it does when nothing else is asked.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs a command.</summary>
+    /// <returns>0 when all of it worked.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
     {
         var (words, settings) = SettingArguments.Split(args);
-        var host = new CommandHost(settings, Console.Out, Console.Error);
-        // Long enough for the web server to answer what it has begun.
-        return await Commands(host).Parse(words).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+        var parsed = Commands(new CommandHost(settings, terminal)).Parse(words);
+        if (parsed.Errors.Count > 0)
+        {
+            // The last is the nearest to the mistake: after an unknown verb the first says only that there is no verb.
+            await terminal.Errors.WriteLineAsync($"{parsed.Errors[^1].Message} For help add --help.");
+            return 1;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Errors,
+            // Long enough for the web server to answer what it has begun.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
     }
 
     /// <summary>All commands. Settings such as <c>--urls</c> and <c>--Portal:Data</c> go with each of them.</summary>

@@ -40,7 +40,7 @@ internal static class TenantCommands
             };
             await host.Output.WriteLineAsync($"Setting up the tenant '{name}' …");
             var faults = await services.GetRequiredService<ITenantAdministration>().AddAsync(wanted, cancellationToken);
-            if (faults.Count > 0) return faults.Select(fault => fault.Message).Append("Nothing of the tenant has been kept.");
+            if (faults.Count > 0) return faults.Select(fault => fault.Message).Concat(faults.Any(fault => fault.Field == nameof(wanted.Recipe)) ? ["Nothing of the tenant has been kept."] : []);
             await host.Output.WriteLineAsync($"The tenant '{name}' answers at {AddressOf(services, await CommandHost.FindAsync(services, name, cancellationToken))}.");
             return [];
         }, cancellationToken));
@@ -73,12 +73,14 @@ internal static class TenantCommands
 
     private static Command Remove(CommandHost host)
     {
-        var yes = new Option<bool>("--yes") { Description = "Says that you mean it." };
+        var yes = new Option<bool>("--yes") { Description = "Says that you mean it; without it you are asked." };
         var command = new Command("remove", "Removes a tenant with all it holds, after a last backup.") { Name, yes };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
         {
             var name = parsed.GetRequiredValue(Name);
-            if (!parsed.GetValue(yes)) return [$"This removes the tenant '{name}' with all it holds. Give --yes to say that you mean it."];
+            var tenant = await CommandHost.FindAsync(services, name, cancellationToken);
+            if (!tenant.IsDefault && !parsed.GetValue(yes) && !await host.ConfirmAsync($"This removes the tenant '{name}' with all it holds.", cancellationToken))
+                return [$"The tenant '{name}' is not removed. Give --yes to say that you mean it."];
             var file = await services.GetRequiredService<ITenantAdministration>().RemoveAsync(name, cancellationToken);
             await host.Output.WriteLineAsync($"The tenant '{name}' is removed. Its last backup is {file}.");
             return [];

@@ -21,7 +21,10 @@ internal static class UserCommands
         var command = new Command("add", "Adds a user.") { Tenant, Email, Role, name, language };
         command.SetAction((parsed, cancellationToken) => host.RunInTenantAsync(parsed.GetRequiredValue(Tenant), async services =>
         {
-            var user = await services.GetRequiredService<IUsers>().EnsureAsync(
+            var users = services.GetRequiredService<IUsers>();
+            if (await users.FindByEmailAsync(parsed.GetRequiredValue(Email), cancellationToken) is { } known)
+                return [$"There is a user '{known.Email}' in '{parsed.GetRequiredValue(Tenant)}' already; nothing was changed."];
+            var user = await users.EnsureAsync(
                 new NewUser { Email = parsed.GetRequiredValue(Email), Role = parsed.GetValue(Role), Name = parsed.GetValue(name), Language = parsed.GetValue(language) }, cancellationToken);
             await host.Output.WriteLineAsync($"{user.Name} <{user.Email}> is a user of '{parsed.GetRequiredValue(Tenant)}'.");
             return [];

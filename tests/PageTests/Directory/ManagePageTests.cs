@@ -16,7 +16,7 @@ public sealed class ManagePageTests
         var nobody = await site.SignInAsync("EditOwnListings");
         foreach (var (path, permission) in new[]
         {
-            ("/manage/listings", "ManageListings"), ("/manage/reports", "ManageListings"), ("/manage/taxonomies", "ManageTaxonomies"),
+            ("/manage/listings", "ManageListings"), ("/manage/trust", "ManageListings"), ("/manage/term-dates", "ManageListings"), ("/manage/taxonomies", "ManageTaxonomies"),
             ("/manage/taxonomies/act-walking", "ManageTaxonomies"), ("/manage/audit", "ViewAudit"),
         })
         {
@@ -56,9 +56,29 @@ public sealed class ManagePageTests
 
         var moderator = await site.SignInAsync("ManageListings");
         var waiting = await moderator.GetAsync("/manage/reports");
+        waiting.Address.PathAndQuery.ShouldEndWith("/manage/moderation?kind=report");
         waiting.Text.ShouldContain("The time or place is wrong. It begins at 7 <b>now</b>");
         (await moderator.GetAsync("/manage/listings?state=reported")).Document.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
-        (await moderator.SubmitAsync(waiting, ".portal-history form")).Text.ShouldContain("Nothing waits");
+        var report = await moderator.OpenFirstAsync("?kind=report");
+        (await moderator.SubmitAsync(report, "form.portal-form")).Text.ShouldContain("Nothing waits here");
+        (await moderator.GetAsync(report.Address.ToString())).Text.ShouldContain("Dealt with on");
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task A_reader_who_left_an_address_gets_an_answer_in_the_language_they_read_in(DatabaseKind kind)
+    {
+        var site = await BradfordSite.ToChangeAsync(kind);
+        var form = await site.Visitor.GetAsync("/ur/groups/shipley-singers/report");
+        await site.Visitor.SubmitAsync(form, "form.portal-form", [("What", "closed"), ("Reply", "reader@example.org")]);
+        var moderator = await site.SignInAsModeratorAsync();
+
+        await moderator.SubmitAsync(await moderator.OpenFirstAsync(), "form.portal-form", [("Answer", "They are back in May.")]);
+
+        var mail = (await site.ReadMailAsync())[0];
+        mail.To.ShouldBe("reader@example.org");
+        mail.Language.ShouldBe("ur");
+        mail.Subject.ShouldContain("ہمارا جواب");
+        mail.Text.ShouldContain("They are back in May.");
     }
 
     [DatabaseTheory, EveryDatabase]
@@ -69,7 +89,7 @@ public sealed class ManagePageTests
 
         (await site.Visitor.SubmitAsync(form, "form.portal-form", [("What", "closed"), ("Website", "https://spam.example.org")])).Text.ShouldContain("Thank you");
 
-        (await (await site.SignInAsync("ManageListings")).GetAsync("/manage/reports")).Text.ShouldContain("Nothing waits");
+        (await (await site.SignInAsync("ManageListings")).GetAsync("/manage/moderation")).Text.ShouldContain("Nothing waits here");
     }
 
     [DatabaseTheory, EveryDatabase]

@@ -43,7 +43,7 @@ public sealed class ReportNoticeTests
         var mail = (await MailsAsync(site)).ShouldHaveSingleItem();
         mail.To.ShouldBe("manager@example.org");
         mail.Text.ShouldContain("It no longer meets");
-        mail.Text.ShouldContain("/manage/reports");
+        mail.Text.ShouldContain("/manage/moderation");
         mail.Text.ShouldNotContain("/account/link/");
     }
 

@@ -16,9 +16,12 @@ internal static class ShipleySingers
     public const string Page = "/groups/" + Slug;
     public const string Edit = "/my-groups/" + Slug + "/edit";
 
-    public static async Task<TestSite> OpenAsync(DatabaseKind kind)
+    public static async Task<TestSite> OpenAsync(DatabaseKind kind) => await OpenAsync(await PortalHost.SharedAsync(kind));
+
+    /// <summary>The same on a host of one's own.</summary>
+    public static async Task<TestSite> OpenAsync(PortalHost host)
     {
-        var site = await TestSite.CreateAsync(kind);
+        var site = await TestSite.CreateAsync(host);
         await site.RunAsync(async services =>
         {
             var db = services.GetRequiredService<PortalDbContext>();
@@ -38,7 +41,7 @@ internal static class ShipleySingers
                 AssuredOn = new DateOnly(2026, 1, 5),
                 Maintainers = [Joan],
             });
-            db.AddRange(venue, listing);
+            db.AddRange(venue, listing, new KeeperTrust { Email = Joan, ByHand = true });
             await db.SaveChangesAsync();
         });
         return site;

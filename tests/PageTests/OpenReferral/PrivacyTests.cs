@@ -26,14 +26,14 @@ public sealed class PrivacyTests
         await site.ChangeVenueAsync("shipley-singers", venue =>
         {
             venue.IsConfidential = true;
-            (venue.AddressLine, venue.Postcode, venue.Latitude, venue.Longitude) = ("17 Marigold Walk", "BD99 8ZY", 53.123456, -1.654321);
+            (venue.AddressLine, venue.Postcode, venue.Latitude, venue.Longitude) = ("17 Marigold Walk", "BD99 8ZY", 53.98764321, -1.12344321);
             foreach (var text in venue.Texts) (text.Title, text.Transport) = ("Wisteria House", "Bus 777");
         });
 
         foreach (var place in everywhere)
         {
             var page = (await site.Visitor.GetAsync(place)).Body;
-            foreach (var secret in new[] { "Marigold", "BD99", "8ZY", "53.12", "1.654", "Wisteria", "Bus 777" }) page.ShouldNotContain(secret, Case.Insensitive, place);
+            foreach (var secret in new[] { "Marigold", "BD99 8ZY", "53.9876", "1.1234", "Wisteria", "Bus 777" }) page.ShouldNotContain(secret, Case.Insensitive, place);
         }
 
         (await ZipAsync(site)).ShouldNotContain("Marigold");
@@ -88,6 +88,22 @@ public sealed class PrivacyTests
         (await manager.GetAsync("/my-groups/shipley-singers/edit/contact")).Find("input[name=Privacy]").HasAttribute("checked").ShouldBeTrue();
         (await manager.GetAsync("/my-groups/shipley-singers/edit/contact")).Find("input[name=Phone]").GetAttribute("value").ShouldBe("01632 960201");
         (await site.Visitor.GetAsync("/groups/shipley-singers")).Body.ShouldNotContain("960201");
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task A_volunteer_keeps_a_place_secret(DatabaseKind kind)
+    {
+        var site = await BradfordSite.ToChangeAsync(kind);
+        var manager = await site.SignInAsync("ManageListings", "EditOwnListings");
+        var form = await manager.GetAsync("/my-groups/shipley-singers/edit/where/place");
+        form.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        var address = form.Find("input[name=Address]").GetAttribute("value")!;
+        (await site.Visitor.GetAsync("/groups/shipley-singers")).Text.ShouldContain(address);
+
+        await manager.SubmitAsync(form, "main form", [("Privacy", "private")]);
+
+        (await site.Visitor.GetAsync("/groups/shipley-singers")).Text.ShouldNotContain(address);
+        (await manager.GetAsync("/my-groups/shipley-singers/edit/where/place")).Find("input[name=Address]").GetAttribute("value").ShouldBe(address);
     }
 
     [DatabaseTheory, EveryDatabase]

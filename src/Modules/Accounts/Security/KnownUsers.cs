@@ -34,6 +34,7 @@ internal sealed class KnownUsers(PortalDbContext db, UserManager<PortalUser> use
         var roles = await db.Set<UserRole>().Where(held => held.UserId == id).Join(db.Set<PortalRole>(), held => held.RoleId, role => role.Id, (_, role) => role).AsNoTracking().ToListAsync();
 
         var permissions = roles.SelectMany(role => role.IsAdministrator ? catalog.Permissions.Keys : role.Permissions).ToHashSet(StringComparer.Ordinal);
+        permissions.UnionWith(catalog.Permissions.Values.Where(part => part.PartOf is { } whole && permissions.Contains(whole)).Select(part => part.Id).ToList());
         if (ManageEntries().Any(entry => entry.Permission is { } permission && permissions.Contains(permission))) permissions.Add(AccountsPermissions.OpenManage);
         return new KnownUser(user.SecurityStamp!, permissions.ToFrozenSet(StringComparer.Ordinal), permissions.Any(SeesPeople), await users.GetTwoFactorEnabledAsync(user));
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Contracts;
 using Portal.Accounts.Domain;
 using Portal.Platform.Data;
+using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
 
@@ -11,7 +12,7 @@ namespace Portal.Accounts.Services;
 
 /// <summary>The tenant's users, for other modules and for the command line.</summary>
 internal sealed class Users(
-    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock) : IUsers
+    PortalDbContext db, TenantContext tenant, SiteAddresses addresses, SignInLinks links, AuditLog audit, ILookupNormalizer normalizer, TimeProvider clock, ModuleCatalog catalog) : IUsers
 {
     public async Task<UserSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         => await FindEntityAsync(email, cancellationToken) is { } user ? Summary(user) : null;
@@ -53,9 +54,10 @@ internal sealed class Users(
 
     public async Task<IReadOnlyList<UserSummary>> AllowedToAsync(string permission, CancellationToken cancellationToken)
     {
-        // Roles are few, and what one allows is kept as text.
+        // Roles are few, and what one allows is kept as text. A wider permission brings its parts.
+        var whole = catalog.Permissions.TryGetValue(permission, out var part) ? part.PartOf : null;
         var roles = (await db.Set<PortalRole>().AsNoTracking().ToListAsync(cancellationToken))
-            .Where(role => role.IsAdministrator || role.Permissions.Contains(permission, StringComparer.Ordinal)).Select(role => role.Id).ToList();
+            .Where(role => role.IsAdministrator || role.Permissions.Contains(permission, StringComparer.Ordinal) || (whole is not null && role.Permissions.Contains(whole, StringComparer.Ordinal))).Select(role => role.Id).ToList();
         return await db.Set<PortalUser>().AsNoTracking()
             .Where(user => user.LockedAt == null && db.Set<UserRole>().Any(held => held.UserId == user.Id && roles.Contains(held.RoleId)))
             .OrderBy(user => user.Name).ThenBy(user => user.Id)

@@ -168,7 +168,16 @@ public static class ListingFacets
     /// <summary>Kind of item in <see cref="SearchItem.Kind"/>.</summary>
     public const string Kind = "listing";
 
-    /// <summary>Day of the week: <c>MO</c> to <c>SU</c>.</summary>
+    /// <summary>Only in addresses, not in the index: <c>today</c>, <c>tomorrow</c> or <c>this-week</c>, asked for as values of <see cref="Date"/>.</summary>
+    public const string When = "when";
+
+    /// <summary>
+    /// Only in the index, not in addresses: <c>MO</c> to <c>SU</c> for what takes place on that day in every week, else the date of
+    /// each coming meeting, <c>2026-11-24</c>. So the entry of a weekly group stays true however much time passes.
+    /// </summary>
+    public const string Date = "date";
+
+    /// <summary>Day of the week: <c>MO</c> to <c>SU</c>, or <c>weekend</c>.</summary>
     public const string Day = "day";
 
     /// <summary><c>morning</c> (starts before 12), <c>afternoon</c> (before 17) or <c>evening</c>.</summary>
@@ -196,5 +205,5 @@ public static class ListingFacets
     public const string How = "how";
 
     /// <summary>All of them, in the order in which they are offered as filters.</summary>
-    public static IReadOnlyList<string> All { get; } = [Category, Day, Time, Cost, How, Language, Access, Audience, Need];
+    public static IReadOnlyList<string> All { get; } = [Category, When, Day, Time, Cost, How, Language, Access, Audience, Need];
 }

@@ -53,6 +53,7 @@ internal sealed class ListingContentType(PortalDbContext db, ListingIndexer inde
         if (listing is null) db.Add(listing = new Listing { Id = import.SetId, Slug = slug, Culture = import.Culture ?? "en" });
         listing.Slug = slug;
         listing.Put(facts);
+        await Trust.NameAsync(db, facts.Maintainers, cancellationToken);
         return listing;
     }
 

@@ -99,11 +99,15 @@ internal sealed record ScheduleItem(string ContentType, SchedulePart SchedulePar
 /// <summary>The fields of a schedule; times as <c>10:30</c>.</summary>
 internal sealed record SchedulePart
 {
+    /// <summary><c>WEEKLY</c>, <c>MONTHLY</c>, or <c>ONCE</c> on the start date.</summary>
     public TextField? Frequency { get; init; }
 
     public NumericField? Interval { get; init; }
 
     public MultiTextField? ByDay { get; init; }
+
+    /// <summary>Days of the month: <c>15</c>, or <c>-1</c> for the last.</summary>
+    public MultiTextField? ByMonthDay { get; init; }
 
     public TextField? StartTime { get; init; }
 
@@ -112,4 +116,27 @@ internal sealed record SchedulePart
     public DateField? StartDate { get; init; }
 
     public DateField? EndDate { get; init; }
+
+    public BooleanField? TermTimeOnly { get; init; }
+
+    public BooleanField? NotOnBankHolidays { get; init; }
+
+    public BagPart<DateChangeItem>? Changes { get; init; }
+}
+
+/// <summary>One date on which it is otherwise.</summary>
+internal sealed record DateChangeItem(string ContentType, DateChangePart DateChangePart);
+
+/// <summary>The fields of a changed date: off without on for one that falls out, both for one that is moved, on alone for one more.</summary>
+internal sealed record DateChangePart
+{
+    public DateField? Off { get; init; }
+
+    public DateField? On { get; init; }
+
+    public TextField? StartTime { get; init; }
+
+    public TextField? EndTime { get; init; }
+
+    public TextField? Reason { get; init; }
 }

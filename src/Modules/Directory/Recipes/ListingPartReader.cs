@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Recipes.Contracts;
@@ -45,7 +44,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
             Cost = cost,
             CostPence = part.CostAmount?.Value is { } pounds ? (int)Math.Round(pounds * 100) : null,
             Places = Code(part.Places, "Places", Places.Open, ("open", Places.Open), ("waiting-list", Places.WaitingList), ("full", Places.Full), ("paused", Places.Paused)),
-            Schedules = [.. (part.Schedules?.ContentItems ?? []).Select(ReadSchedule).OfType<Schedule>()],
+            Schedules = [.. (part.Schedules?.ContentItems ?? []).Select(item => ScheduleFields.Read(item, error)).OfType<Schedule>()],
             ContactName = Text(part.ContactName),
             ContactPhone = Text(part.ContactPhone),
             ContactText = Text(part.ContactText),
@@ -89,32 +88,4 @@ internal sealed class ListingPartReader(References references, Action<string> er
         error($"{name} is '{text}'. It can be {string.Join(", ", known.Select(pair => pair.Code))}.");
         return otherwise;
     }
-
-    private Schedule? ReadSchedule(ScheduleItem item)
-    {
-        var part = item.SchedulePart;
-        if (Time(part.StartTime) is not { } start)
-        {
-            error($"StartTime is '{part.StartTime?.Text}'. It is written like 10:30.");
-            return null;
-        }
-
-        if (part.EndTime is not null && Time(part.EndTime) is null) error($"EndTime is '{part.EndTime.Text}'. It is written like 11:30.");
-        var schedule = new Schedule
-        {
-            Frequency = Code(part.Frequency, "Frequency", Frequency.Weekly, ("WEEKLY", Frequency.Weekly), ("MONTHLY", Frequency.Monthly)),
-            Interval = (int)(part.Interval?.Value ?? 1),
-            ByDay = part.ByDay?.Values ?? [],
-            Start = start,
-            End = Time(part.EndTime),
-            StartDate = part.StartDate?.Value,
-            EndDate = part.EndDate?.Value,
-        };
-        if (schedule.Problem() is not { } problem) return schedule;
-        error(problem);
-        return null;
-    }
-
-    private static TimeOnly? Time(TextField? field)
-        => TimeOnly.TryParseExact(field?.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Recipes.Contracts;
@@ -36,7 +35,7 @@ internal static class ListingPartWriter
         Cost = (facts.Cost switch { Cost.Free => "free", Cost.Donation => "donation", _ => "paid" }).AsText(),
         CostAmount = facts.CostPence is { } pence ? new NumericField(pence / 100m) : null,
         Places = (facts.Places switch { Places.Open => "open", Places.WaitingList => "waiting-list", Places.Full => "full", _ => "paused" }).AsText(),
-        Schedules = facts.Schedules.Count == 0 ? null : new BagPart<ScheduleItem>([.. facts.Schedules.Select(schedule => new ScheduleItem("Schedule", WriteSchedule(schedule)))]),
+        Schedules = facts.Schedules.Count == 0 ? null : new BagPart<ScheduleItem>([.. facts.Schedules.Select(ScheduleFields.Write)]),
         ContactName = facts.ContactName.AsText(),
         ContactPhone = facts.ContactPhone.AsText(),
         ContactText = facts.ContactText.AsText(),
@@ -48,16 +47,5 @@ internal static class ListingPartWriter
         StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
         Maintainers = facts.Maintainers.AsList(),
-    };
-
-    private static SchedulePart WriteSchedule(Schedule schedule) => new()
-    {
-        Frequency = (schedule.Frequency == Frequency.Weekly ? "WEEKLY" : "MONTHLY").AsText(),
-        Interval = new NumericField(schedule.Interval),
-        ByDay = schedule.ByDay.AsList(),
-        StartTime = schedule.Start.ToString("HH:mm", CultureInfo.InvariantCulture).AsText(),
-        EndTime = schedule.End?.ToString("HH:mm", CultureInfo.InvariantCulture).AsText(),
-        StartDate = schedule.StartDate is { } start ? new DateField(start) : null,
-        EndDate = schedule.EndDate is { } end ? new DateField(end) : null,
     };
 }

@@ -2,28 +2,31 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
-using Portal.Directory.Domain;
-using Portal.Platform.Languages;
-using Portal.Platform.Tenants;
-using Portal.Platform.Web;
+using Microsoft.Extensions.Localization;
+using Portal.Directory.Resources;
 
 namespace Portal.Directory.Services;
 
-/// <summary>The next dates of a group for the visitor's own calendar.</summary>
+/// <summary>The meetings of a group, or of the groups somebody keeps, for the visitor's own calendar.</summary>
 internal static class CalendarEndpoint
 {
-    private const int MostDates = 26;
-
     public static void Map(IEndpointRouteBuilder endpoints)
-        => endpoints.MapGet("/groups/{slug}/calendar.ics", AnswerAsync);
-
-    private static async Task<IResult> AnswerAsync(
-        string slug, ListingPageReader reader, DateWords dates, TenantContext tenant, SiteAddresses addresses, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(slug, cancellationToken) is not { } page) return Results.NotFound();
-        var next = page.Facts.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(page.Facts.Schedules, Domain.SeasonalBreak.MeetsFrom(dates.Now, page.Facts.BackOn), MostDates);
-        var file = CalendarFile.Write(page, next, addresses.Absolute("/groups/" + slug), DateTimeZoneProviders.Tzdb[tenant.Settings.TimeZone], clock.GetUtcNow());
-        return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", slug + ".ics");
+        endpoints.MapGet("/groups/{slug}/calendar.ics", AnswerOneAsync);
+        endpoints.MapGet("/groups/calendar.ics", AnswerManyAsync);
+        endpoints.MapGet("/kept/calendar.ics", AnswerManyAsync);
     }
+
+    private static async Task<IResult> AnswerOneAsync(string slug, Calendars calendars, CancellationToken cancellationToken)
+        => Answer(await calendars.WriteAsync([slug], null, cancellationToken), slug);
+
+    /// <summary>Ids or slugs, each as a value of <c>id</c> of its own or several in one with commas between.</summary>
+    private static async Task<IResult> AnswerManyAsync(HttpRequest request, Calendars calendars, IStringLocalizer<ScheduleText> texts, CancellationToken cancellationToken)
+    {
+        var asked = request.Query["id"].OfType<string>().SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        return Answer(asked.Count == 0 ? null : await calendars.WriteAsync(asked, texts["Calendar.Kept"], cancellationToken), "groups");
+    }
+
+    private static IResult Answer(string? file, string name)
+        => file is null ? Results.NotFound() : Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", name + ".ics");
 }

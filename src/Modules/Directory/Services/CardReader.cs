@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
@@ -28,6 +29,9 @@ internal sealed record CardRow
     public required Places Places { get; init; }
 
     public required IReadOnlyList<Schedule> Schedules { get; init; }
+
+    /// <summary>The dates of its own calendar; null when it has none.</summary>
+    public IReadOnlyList<NextDate>? OwnDates { get; init; }
 
     public required DateOnly? BackOn { get; init; }
 
@@ -88,6 +92,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             CostPence = listing.CostPence,
             Places = listing.Places,
             Schedules = listing.Schedules,
+            OwnDates = db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault(),
             BackOn = listing.BackOn,
             ContactName = listing.ContactPrivate ? null : listing.ContactName,
             ContactPhone = listing.ContactPrivate ? null : listing.ContactPhone,

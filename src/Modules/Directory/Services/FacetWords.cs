@@ -9,17 +9,19 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Names the values one can filter by, in the reader's language, in the order people expect.</summary>
-internal sealed class FacetWords(IStringLocalizer<DirectoryText> texts, ListingWording wording, TenantContext tenant)
+internal sealed class FacetWords(IStringLocalizer<DirectoryText> texts, IStringLocalizer<ScheduleText> whenTexts, ListingWording wording, TenantContext tenant)
 {
     private static readonly IReadOnlyList<string> times = ["morning", "afternoon", "evening"];
     private static readonly IReadOnlyList<string> costs = ["free", "donation", "paid"];
 
     /// <summary>Heading of a group of filters.</summary>
-    public string Group(string group) => texts["Filter." + group];
+    public string Group(string group) => group == ListingFacets.When ? whenTexts["When.Title"] : texts["Filter." + group];
 
     /// <summary>Name of a value; null when there is no such value.</summary>
     public string? Name(Facet facet, TermList terms) => facet.Group switch
     {
+        ListingFacets.When when WhenFilter.Values.Contains(facet.Value) => whenTexts["When." + facet.Value],
+        ListingFacets.Day when facet.Value == WhenFacets.Weekend => whenTexts["When.weekend"],
         ListingFacets.Day when Schedule.Days.Contains(facet.Value) => Capital(DateWords.DayName(Schedule.DayOfWeekOf(facet.Value))),
         ListingFacets.Time when times.Contains(facet.Value) => texts["Time." + facet.Value],
         ListingFacets.Cost when costs.Contains(facet.Value) => texts["CostFilter." + facet.Value],
@@ -31,12 +33,13 @@ internal sealed class FacetWords(IStringLocalizer<DirectoryText> texts, ListingW
     };
 
     /// <summary>A chosen filter inside the sentence "You see groups…".</summary>
-    public string Phrase(Facet facet, string name) => texts["Chip." + facet.Group, name];
+    public string Phrase(Facet facet, string name) => facet.Group == ListingFacets.When || facet.Value == WhenFacets.Weekend ? whenTexts[$"When.Chip.{facet.Value}"] : texts["Chip." + facet.Group, name];
 
     /// <summary>The values of a group in order: days through the week, terms as their taxonomy has them, languages by how many speak them.</summary>
     public IEnumerable<string> Values(string group, TermList terms, IReadOnlyDictionary<string, int> counts) => group switch
     {
-        ListingFacets.Day => Schedule.Days,
+        ListingFacets.When => WhenFilter.Values,
+        ListingFacets.Day => [.. Schedule.Days, WhenFacets.Weekend],
         ListingFacets.Time => times,
         ListingFacets.Cost => costs,
         ListingFacets.How => AttendanceWays.All,

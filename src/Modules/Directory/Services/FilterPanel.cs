@@ -30,7 +30,7 @@ internal sealed class FilterPanel(FacetWords words, IStringLocalizer<DirectoryTe
             var choices = words.Values(group, terms, counts).Union(chosen, StringComparer.Ordinal)
                 .Select(value => Choice(query, new Facet(group, value), counts.GetValueOrDefault(value), terms))
                 .OfType<FilterChoice>()
-                .Where(choice => choice.IsChosen || choice.Count > 0)
+                .Where(choice => choice.IsChosen || choice.Count is null or > 0)
                 .ToList();
             if (choices.Count > 0) groups.Add(new FilterGroup(words.Group(group), choices));
         }
@@ -64,5 +64,5 @@ internal sealed class FilterPanel(FacetWords words, IStringLocalizer<DirectoryTe
     }
 
     private FilterChoice? Choice(GroupQuery query, Facet facet, int count, TermList terms)
-        => words.Name(facet, terms) is { } name ? new FilterChoice(name, query.Toggle(facet), query.Filters.Contains(facet), count) : null;
+        => words.Name(facet, terms) is { } name ? new FilterChoice(name, query.Toggle(facet), query.Filters.Contains(facet), facet.Group == ListingFacets.When ? null : count) : null;
 }

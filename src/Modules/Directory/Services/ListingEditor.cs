@@ -50,6 +50,23 @@ internal sealed class ListingEditor(
             },
             null, cancellationToken);
 
+    /// <summary>Brings a listing to a state made from its present one, as when a moderator approves what somebody suggested. Only what differs is written.</summary>
+    /// <param name="why">Who suggested it.</param>
+    public Task<EditOutcome> ApproveAsync(string id, int revision, Func<ListingSnapshot, ListingSnapshot> change, string? why, CancellationToken cancellationToken)
+        => ChangeAsync(id, revision, "listing.approved", listing => listing.ChangeTo(change(listing.Snapshot()), () => Ids.New(clock)), why, cancellationToken);
+
+    /// <summary>Adds a listing that is not yet in the directory, with its texts.</summary>
+    /// <param name="why">Who suggested it.</param>
+    public async Task<EditOutcome> AddAsync(Listing listing, string? why, CancellationToken cancellationToken)
+    {
+        db.Add(listing);
+        audit.Record("listing.added", "listing", listing.Id, after: listing.Snapshot(), why: why);
+        await events.PublishAsync(new ListingChanged(listing.Id), cancellationToken);
+        await indexer.IndexAsync(listing, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return new EditOutcome(EditResult.Saved, listing, db.Set<AuditEntry>().Local.Max(entry => entry.Number));
+    }
+
     /// <summary>Says that all of it is still right, as of today. Not a new version: nothing has changed.</summary>
     public Task<EditOutcome> ConfirmAsync(string id, CancellationToken cancellationToken)
         => ChangeAsync(id, null, "listing.confirmed", listing => listing.Assure(dates.Today, actor.Name), null, cancellationToken);
@@ -153,6 +170,9 @@ internal enum EditResult
     Stale,
 
     NotFound,
+
+    /// <summary>It waits for a moderator; the public sees the page as it was.</summary>
+    Held,
 }
 
 /// <summary>What came of a change, and the listing as it now is.</summary>

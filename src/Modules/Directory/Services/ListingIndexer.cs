@@ -9,10 +9,8 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Keeps the search index true, in the unit of work of the change: reads what is about to be saved, and does not save.</summary>
-internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
+internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, WhenFacets when)
 {
-    private static readonly TimeOnly noon = new(12, 0);
-    private static readonly TimeOnly evening = new(17, 0);
     private Dictionary<string, Term>? terms;
 
     /// <summary>Puts one listing in the index, or takes it out when the public does not see it.</summary>
@@ -27,7 +25,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
         var venue = listing.VenueId is { } venueId ? (await db.FindVenueAsync(venueId, cancellationToken))?.ForThePublic() : null;
         var organisation = listing.OrganisationId is { } organisationId ? await db.FindOrganisationAsync(organisationId, cancellationToken) : null;
         terms ??= await db.Set<Term>().ToDictionaryAsync(term => term.Id, StringComparer.Ordinal, cancellationToken);
-        await index.PutAsync(ItemOf(listing, venue, organisation), cancellationToken);
+        await index.PutAsync(ItemOf(listing, venue, organisation, await when.OfAsync(listing, cancellationToken)), cancellationToken);
     }
 
     /// <summary>Puts the listings of a venue in the index again.</summary>
@@ -46,7 +44,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
         foreach (var listing in listings) await IndexAsync(listing, cancellationToken);
     }
 
-    private SearchItem ItemOf(Listing listing, Venue? venue, Organisation? organisation)
+    private SearchItem ItemOf(Listing listing, Venue? venue, Organisation? organisation, IReadOnlyList<Facet> meetings)
     {
         var activities = TermsOf(listing.ActivityIds);
         var needs = TermsOf(listing.NeedIds);
@@ -61,8 +59,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
             TermWords = [.. activities.Concat(needs).Concat(access).Concat(audiences).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Distinct(StringComparer.Ordinal)],
             Facets =
             [
-                .. listing.Schedules.SelectMany(schedule => schedule.ByDay).Select(day => new Facet(ListingFacets.Day, day[^2..]))
-                    .Concat(listing.Schedules.Select(schedule => new Facet(ListingFacets.Time, TimeOfDay(schedule.Start))))
+                .. meetings
                     .Append(new Facet(ListingFacets.Cost, listing.Cost switch { Cost.Free => "free", Cost.Donation => "donation", _ => "paid" }))
                     .Concat(listing.Languages.Select(language => new Facet(ListingFacets.Language, language)))
                     .Concat(activities.Select(term => new Facet(ListingFacets.Category, term.Path)))
@@ -98,8 +95,6 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index)
     }
 
     private static string? Plain(string? markdown) => markdown is null ? null : Markdown.ToPlainText(markdown).Trim();
-
-    private static string TimeOfDay(TimeOnly start) => start < noon ? "morning" : start < evening ? "afternoon" : "evening";
 
     private List<Term> TermsOf(IEnumerable<string> ids) => [.. ids.Select(id => terms!.GetValueOrDefault(id)).OfType<Term>()];
 }

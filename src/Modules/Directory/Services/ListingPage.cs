@@ -50,7 +50,16 @@ internal sealed record ListingPage
     /// <summary>"Tuesday 10 am to 11:30 am, weekly", one per schedule.</summary>
     public required IReadOnlyList<string> Schedules { get; init; }
 
+    /// <summary>Dates that are otherwise than one would expect.</summary>
+    public IReadOnlyList<SaidChange> DateChanges { get; init; } = [];
+
+    /// <summary>The calendar the group keeps somewhere else; null when there is none.</summary>
+    public GroupCalendar? OwnCalendar { get; init; }
+
     public required IReadOnlyList<NextDate> NextDates { get; init; }
+
+    /// <summary>True when its meetings do not all begin at the same hour, or no schedule says at which.</summary>
+    public bool SaysTimes => Facts.Schedules.Count == 0 || NextDates.Any(date => date.Start != Facts.Schedules[0].Start);
 
     /// <summary>"Having a break. Back on Tuesday 6 January."; null when the group meets.</summary>
     public string? Break { get; init; }
@@ -103,8 +112,8 @@ internal sealed record ListingPage
     public required bool IsStale { get; init; }
 }
 
-/// <summary>Reads the page of a group, in three queries, four where it has a photo.</summary>
-internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, PhotoShelf photos, TenantContext tenant)
+/// <summary>Reads the page of a group, in a handful of queries.</summary>
+internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, PhotoShelf photos, TenantContext tenant)
 {
     /// <summary>The page of that slug, or null when the public sees none.</summary>
     public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -121,10 +130,13 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
         var organisation = listing.OrganisationId is null ? null : await db.Set<Organisation>().AsNoTracking().Include(organisation => organisation.Texts)
             .SingleOrDefaultAsync(organisation => organisation.Id == listing.OrganisationId, cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);
+        var holidays = await holidayReader.ReadAsync(cancellationToken);
+        var calendar = await db.Set<GroupCalendar>().AsNoTracking().SingleOrDefaultAsync(known => known.ListingId == listing.Id, cancellationToken);
+        var ownDates = calendar?.ReadAt is null ? null : calendar.Dates;
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var text = listing.Texts.Choose(chain);
         var texts = listing.Texts;
-        var next = listing.Places == Domain.Places.Paused ? [] : Recurrence.NextDates(listing.Schedules, SeasonalBreak.MeetsFrom(dates.Now, listing.BackOn), 3);
+        var next = listing.Places == Domain.Places.Paused ? [] : Meetings.Next(ownDates, listing.Schedules, SeasonalBreak.MeetsFrom(dates.Now, listing.BackOn), 3, holidays);
         return new ListingPage
         {
             Id = listing.Id,
@@ -144,6 +156,8 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             ContactRole = listing.ContactPrivate ? null : texts.Find(chain, words => words.ContactRole),
             Facts = listing.Facts.ForThePublic(),
             Schedules = [.. listing.Schedules.Select(schedules.Whole)],
+            OwnCalendar = calendar,
+            DateChanges = ownDates is not null || listing.Places == Domain.Places.Paused ? [] : [.. changes.Ahead(listing.Schedules, holidays).Where(change => !(change.Date < listing.BackOn))],
             NextDates = next,
             Break = wording.Break(listing.BackOn),
             HasNothingNext = wording.HasNothingNext(listing.Schedules, listing.Places, next.Count),

@@ -7,7 +7,7 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Makes cards in the reader's language.</summary>
-internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant) : IListings
+internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, TenantContext tenant) : IListings
 {
     public async Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
@@ -16,13 +16,14 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
         var (rows, venues) = await reader.ReadAsync(ids, cancellationToken);
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var now = dates.Now;
-        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now), StringComparer.Ordinal);
+        var holidays = await holidayReader.ReadAsync(cancellationToken);
+        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays), StringComparer.Ordinal);
     }
 
-    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now)
+    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays)
     {
         var text = chain.Select(language => row.Texts.FirstOrDefault(text => text.Culture == language)).FirstOrDefault(text => text is not null) ?? row.Texts[0];
-        var next = row.Places == Places.Paused ? [] : Recurrence.NextDates(row.Schedules, SeasonalBreak.MeetsFrom(now, row.BackOn), 3);
+        var next = row.Places == Places.Paused ? [] : Meetings.Next(row.OwnDates, row.Schedules, SeasonalBreak.MeetsFrom(now, row.BackOn), 3, holidays);
         return new ListingCard
         {
             Id = row.Id,
@@ -30,7 +31,7 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             TextLanguage = text.Culture,
             Title = text.Title,
             Summary = text.Summary ?? "",
-            WhenInWords = schedules.Line(row.Schedules),
+            WhenInWords = row.OwnDates is not null && next is [var first, ..] ? schedules.Next(first) : schedules.Line(row.Schedules),
             NextDates = next,
             AttendanceInWords = wording.Attendance(row.Attendance),
             VenueName = venue?.Texts.Find(chain, place => place.Title)?.Text ?? venue?.Town,

@@ -11,6 +11,7 @@ internal static class PublicSchedules
         Frequency = schedule.Frequency switch { Frequency.Weekly => "WEEKLY", Frequency.Monthly => "MONTHLY", _ => null },
         Interval = schedule.Interval,
         ByDay = schedule.ByDay,
+        ByMonthDay = schedule.ByMonthDay,
         FirstDate = schedule.StartDate is { } start ? FirstOf(schedule, start) : null,
         ValidFrom = schedule.StartDate,
         ValidTo = schedule.EndDate,
@@ -21,7 +22,7 @@ internal static class PublicSchedules
 
     /// <summary>True when one schedule has a meeting on that day of the week and within these times.</summary>
     public static bool Meets(Schedule schedule, PublicListingFilter filter)
-        => (filter.Day is not { } day || schedule.ByDay.Any(byDay => byDay.EndsWith(day, StringComparison.Ordinal)))
+        => (filter.Day is not { } day || schedule.ByDay.Any(byDay => byDay.EndsWith(day, StringComparison.Ordinal)) || (schedule is { Frequency: Frequency.Once, StartDate: { } only } && Schedule.CodeOf(only.DayOfWeek) == day))
             && (filter.StartsFrom is not { } from || schedule.Start >= from)
             && (filter.EndsBy is not { } by || (schedule.End ?? schedule.Start) <= by);
 

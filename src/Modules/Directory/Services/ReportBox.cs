@@ -6,7 +6,8 @@ using Portal.Platform.Tenants;
 namespace Portal.Directory.Services;
 
 /// <summary>Takes in what the public says is wrong with a group's page.</summary>
-internal sealed class ReportBox(PortalDbContext db, AuditLog audit, ReportNotices notices, TenantContext tenant, TimeProvider clock)
+internal sealed class ReportBox(
+    PortalDbContext db, AuditLog audit, ReportNotices notices, GroupAccess access, Assignments assignments, SuggestionMail mail, TenantContext tenant, TimeProvider clock)
 {
     private const int MostAboutOneAnHour = 5;
     private const int MostAnHour = 60;
@@ -32,13 +33,25 @@ internal sealed class ReportBox(PortalDbContext db, AuditLog audit, ReportNotice
         return true;
     }
 
-    /// <summary>Says that somebody has dealt with a report.</summary>
-    public async Task<bool> FinishAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Keeps what somebody who keeps the page asks of the moderators, and nobody else is told.</summary>
+    public async Task KeepAsync(string listingId, string message, CancellationToken cancellationToken)
     {
-        if (await db.Set<ListingReport>().FindAsync([id], cancellationToken) is not { } report) return false;
-        if (report.DoneAt is not null) return true;
+        db.Add(new ListingReport
+        {
+            Id = Ids.New(clock), ListingId = listingId, At = clock.GetUtcNow(), Language = tenant.Language, Message = message, ReplyTo = await access.EmailAsync(cancellationToken),
+        });
+        audit.Record("listing.reported", "listing", listingId);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Says that somebody has dealt with a report, and answers whoever sent it where they left an address; false when there is none or it is done.</summary>
+    public async Task<bool> FinishAsync(string id, string? answer, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ListingReport>().SingleOrDefaultAsync(row => row.Id == id && row.DoneAt == null, cancellationToken) is not { } report) return false;
         report.DoneAt = clock.GetUtcNow();
-        audit.Record("report.done", "listing", report.ListingId);
+        audit.Record("report.done", "listing", report.ListingId, why: answer);
+        await assignments.ForgetAsync(ReportSource.Name, id, cancellationToken);
+        if (answer is not null && report.ReplyTo is { } address) await mail.AnswerReaderAsync(address, report.Language, report.ListingId, answer, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -71,12 +71,14 @@ internal static class StructuredData
         var data = new JsonObject
         {
             ["@type"] = "Schedule",
-            ["repeatFrequency"] = schedule.Frequency == Frequency.Monthly ? "P1M" : $"P{schedule.Interval.ToString(CultureInfo.InvariantCulture)}W",
+            ["repeatFrequency"] = schedule.Frequency == Frequency.Once ? null : $"P{schedule.Interval.ToString(CultureInfo.InvariantCulture)}{(schedule.Frequency == Frequency.Monthly ? "M" : "W")}",
             ["byDay"] = new JsonArray([.. schedule.ByDay.Select(day => (JsonNode)("https://schema.org/" + Schedule.DayOfWeekOf(day[^2..])))]),
+            ["byMonthDay"] = new JsonArray([.. schedule.ByMonthDay.Where(day => day > 0).Select(day => (JsonNode)day)]),
+            ["exceptDate"] = new JsonArray([.. schedule.Changes.Select(change => change.Off).OfType<DateOnly>().Select(off => (JsonNode)off.ToString("O", CultureInfo.InvariantCulture))]),
             ["startTime"] = schedule.Start.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["endTime"] = schedule.End?.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["startDate"] = schedule.StartDate?.ToString("O", CultureInfo.InvariantCulture),
-            ["endDate"] = schedule.EndDate?.ToString("O", CultureInfo.InvariantCulture),
+            ["endDate"] = (schedule.Frequency == Frequency.Once ? schedule.StartDate : schedule.EndDate)?.ToString("O", CultureInfo.InvariantCulture),
             ["scheduleTimezone"] = timeZone,
         };
         RemoveEmpty(data);

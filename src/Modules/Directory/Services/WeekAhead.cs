@@ -14,7 +14,7 @@ internal sealed record DayAhead(DateOnly Date, IReadOnlyList<MeetingAhead> Meeti
 internal sealed record MeetingAhead(NextDate When, ListingCard Card);
 
 /// <summary>Picks a few groups that meet in the next seven days, freshly confirmed ones first, spread over the days.</summary>
-internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWords dates, TenantContext tenant)
+internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWords dates, HolidayReader holidayReader, TenantContext tenant)
 {
     private const int Looked = 120;
     private const int PerDay = 2;
@@ -23,9 +23,10 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
     public async Task<IReadOnlyList<DayAhead>> ReadAsync(CancellationToken cancellationToken)
     {
         var candidates = await tenant.Profile.GetOrReadAsync(() => ReadCandidatesAsync(cancellationToken));
+        var holidays = await holidayReader.ReadAsync(cancellationToken);
         var (now, last) = (dates.Now, dates.Today.AddDays(6));
         var picked = candidates.All
-            .SelectMany(candidate => Recurrence.NextDates(candidate.Schedules, SeasonalBreak.MeetsFrom(now, candidate.BackOn), 1, last).Select(date => (candidate.Id, Date: date)))
+            .SelectMany(candidate => Meetings.Next(candidate.OwnDates, candidate.Schedules, SeasonalBreak.MeetsFrom(now, candidate.BackOn), 1, holidays, last).Select(date => (candidate.Id, Date: date)))
             .GroupBy(meeting => meeting.Date.Date)
             .OrderBy(day => day.Key)
             .SelectMany(day => day.Take(PerDay))
@@ -44,10 +45,12 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
             .Where(listing => listing.Published && listing.Places == Domain.Places.Open && listing.AssuredOn != null)
             .OrderByDescending(listing => listing.AssuredOn).ThenBy(listing => listing.Id)
             .Take(Looked)
-            .Select(listing => new Candidate(listing.Id, listing.Schedules, listing.BackOn))
+            .Select(listing => new Candidate(
+                listing.Id, listing.Schedules, listing.BackOn,
+                db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault()))
             .ToListAsync(cancellationToken));
 
-    private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules, DateOnly? BackOn);
+    private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules, DateOnly? BackOn, IReadOnlyList<NextDate>? OwnDates);
 
     private sealed record Candidates(IReadOnlyList<Candidate> All);
 }

@@ -41,6 +41,9 @@ internal sealed partial record TypedTime(TimeOnly Time, bool IsSure)
         return new TypedTime(new TimeOnly(hour <= LastHourOfAfternoon ? hour + 12 : hour, minute), IsSure: false);
     }
 
+    /// <summary>A time as a form shows it: "14:00".</summary>
+    public static string Write(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>This time as the end of something that begins at <paramref name="start"/>: after "11", a bare "1" is one o'clock, after "7" in the evening, "9" is nine in the evening.</summary>
     public TimeOnly After(TimeOnly start)
         => !IsSure && Time <= start && Time.AddHours(12) is var later && later > start && later - start <= TimeSpan.FromHours(LongestMeeting) ? later : Time;

@@ -40,18 +40,27 @@ internal sealed class DueRound(JobRunner runner, ITenants tenants, TimeProvider 
     /// <summary>Tries a failed job again for that tenant alone: after two minutes, then after ten, unless it is due before that anyway.</summary>
     private async Task TryAgainLaterAsync(IJobExecutionContext context, Tenant tenant, RunRequest request)
     {
-        TimeSpan? wait = request.Attempt switch { 1 => TimeSpan.FromMinutes(2), 2 => TimeSpan.FromMinutes(10), _ => null };
-        if (wait is null) return;
-        var at = clock.GetUtcNow() + wait.Value;
-        if (context.NextFireTimeUtc is { } next && next <= at) return;
+        if (NextTry(request.Attempt, clock.GetUtcNow(), context.NextFireTimeUtc) is not { } at) return;
         var trigger = TriggerBuilder.Create()
             .ForJob(context.JobDetail.Key)
-            .WithIdentity(tenant.Name, "again:" + request.JobId)
+            .WithIdentity(AgainKey(tenant.Name, request.JobId))
             .UsingJobData(For(tenant.Name, request.Attempt + 1))
             .StartAt(at)
             .Build();
         await context.Scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace);
     }
+
+    /// <summary>When a job that failed is tried again; null when it is not.</summary>
+    /// <param name="attempt">Which try failed, from 1.</param>
+    /// <param name="due">When it is due next anyway, or null.</param>
+    internal static DateTimeOffset? NextTry(int attempt, DateTimeOffset failedAt, DateTimeOffset? due)
+    {
+        TimeSpan? wait = attempt switch { 1 => TimeSpan.FromMinutes(2), 2 => TimeSpan.FromMinutes(10), _ => null };
+        return wait is null || due <= failedAt + wait ? null : failedAt + wait;
+    }
+
+    /// <summary>Key of the trigger that tries a job again for one tenant.</summary>
+    internal static TriggerKey AgainKey(string tenantName, string jobId) => new(tenantName, "again:" + jobId);
 
     /// <summary>What a trigger must carry to run a job for one tenant.</summary>
     public static JobDataMap For(string tenantName, int attempt)

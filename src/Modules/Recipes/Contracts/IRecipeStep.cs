@@ -29,4 +29,10 @@ public sealed record StepRun(object Model, string Folder, Action<string> Error)
 {
     /// <summary>The same step as plain JSON, for steps to which it matters what was left out.</summary>
     public required JsonElement Json { get; init; }
+
+    /// <summary>
+    /// Takes work that no transaction can take back, such as writing a file. It is done once nothing stands against the recipe any
+    /// more, right before all of it is kept; for a recipe that is only checked it is never done.
+    /// </summary>
+    public required Action<Func<CancellationToken, Task>> BeforeKept { get; init; }
 }

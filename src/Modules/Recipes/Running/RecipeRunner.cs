@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
 using Portal.Recipes.Contracts;
@@ -17,10 +18,14 @@ internal sealed class RecipeRunner(
 {
     private static readonly IReadOnlyDictionary<string, string> none = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>What steps want done outside the database, right before the commit.</summary>
+    private readonly List<Func<CancellationToken, Task>> beforeKept = [];
+
     /// <summary>Runs a recipe.</summary>
     /// <param name="keep">False to take everything back at the end.</param>
     public async Task<IReadOnlyList<RecipeProblem>> RunAsync(string file, IReadOnlyDictionary<string, string>? parameters, bool keep, CancellationToken cancellationToken)
     {
+        beforeKept.Clear();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(tenant.Settings.TimeZone)).DateTime);
         var loader = new RecipeLoader([.. steps], [.. types], new Scripts(today, () => Ids.New(clock), parameters ?? none));
         var plan = await loader.LoadAsync(file, cancellationToken);
@@ -48,7 +53,7 @@ internal sealed class RecipeRunner(
                 db.ChangeTracker.AutoDetectChangesEnabled = true;
             }
 
-            if (keep && plan.Problems.Count == 0) await transaction.CommitAsync(cancellationToken);
+            if (keep && plan.Problems.Count == 0) await KeepAsync(transaction, cancellationToken);
             else await transaction.RollbackAsync(cancellationToken);
         }
 
@@ -62,7 +67,11 @@ internal sealed class RecipeRunner(
         var changed = 0;
         foreach (var planned in plan.Steps)
         {
-            var run = new StepRun(planned.Model, Path.GetDirectoryName(Path.GetFullPath(planned.Place.File))!, message => plan.Problems.Add(planned.Place.Problem(message))) { Json = planned.Json };
+            var run = new StepRun(planned.Model, Path.GetDirectoryName(Path.GetFullPath(planned.Place.File))!, message => plan.Problems.Add(planned.Place.Problem(message)))
+            {
+                Json = planned.Json,
+                BeforeKept = beforeKept.Add,
+            };
             await planned.Step.RunAsync(run, cancellationToken);
             changed += await SaveAsync(cancellationToken);
         }
@@ -77,6 +86,12 @@ internal sealed class RecipeRunner(
         if (changed == 0 || plan.Problems.Count > 0) return;
         audit.Record("recipe.run", "recipe", Path.GetFileName(file));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task KeepAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        foreach (var work in beforeKept) await work(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Saves inside the transaction and shows what was saved to the steps that follow.</summary>

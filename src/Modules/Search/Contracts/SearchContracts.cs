@@ -11,6 +11,9 @@ public interface ISearchIndex
 
     /// <summary>Takes everything of one kind out, before it is put in again.</summary>
     Task ClearAsync(string kind, CancellationToken cancellationToken);
+
+    /// <summary>True when nothing at all is in the index: there is nothing to find, or the index was lost and has to be asked for anew (<see cref="ReindexRequested"/>).</summary>
+    Task<bool> IsEmptyAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -66,13 +69,19 @@ public sealed record Facet(string Group, string Value);
 /// <summary>A point on the earth in degrees, WGS 84.</summary>
 public sealed record Point(double Latitude, double Longitude)
 {
-    /// <summary>Great-circle distance in miles, on a sphere of radius 3,958.8 miles (haversine formula).</summary>
-    public double MilesTo(Point other)
+    /// <summary>Radius of the sphere that distances are measured on.</summary>
+    public const double EarthRadiusMiles = 3958.8;
+
+    /// <summary>Great-circle distance in miles (haversine formula).</summary>
+    public double MilesTo(Point other) => Miles(Latitude, Longitude, other.Latitude, other.Longitude);
+
+    /// <summary>Great-circle distance in miles between two points given in degrees.</summary>
+    public static double Miles(double latitude, double longitude, double otherLatitude, double otherLongitude)
     {
         static double Radians(double degrees) => degrees * Math.PI / 180;
-        var (dLat, dLon) = (Radians(other.Latitude - Latitude), Radians(other.Longitude - Longitude));
-        var a = Math.Pow(Math.Sin(dLat / 2), 2) + (Math.Cos(Radians(Latitude)) * Math.Cos(Radians(other.Latitude)) * Math.Pow(Math.Sin(dLon / 2), 2));
-        return 2 * 3958.8 * Math.Asin(Math.Min(1, Math.Sqrt(a)));
+        var (halfLat, halfLon) = (Math.Sin(Radians(otherLatitude - latitude) / 2), Math.Sin(Radians(otherLongitude - longitude) / 2));
+        var a = (halfLat * halfLat) + (Math.Cos(Radians(latitude)) * Math.Cos(Radians(otherLatitude)) * halfLon * halfLon);
+        return 2 * EarthRadiusMiles * Math.Asin(Math.Min(1, Math.Sqrt(a)));
     }
 }
 

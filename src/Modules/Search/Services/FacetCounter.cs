@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Portal.Search.Contracts;
+using Portal.Search.Segments;
 
 namespace Portal.Search.Services;
 
@@ -8,60 +10,81 @@ namespace Portal.Search.Services;
 /// </summary>
 internal sealed class FacetCounter
 {
-    private readonly IndexColumns columns;
+    private readonly IReadOnlyList<Facet> filters;
+    private readonly List<string> groups;
     private readonly ulong allGroups;
-    private readonly ulong[] groupOfValue;
-    private readonly ulong[] chosen;
-    private readonly bool[] isCounted;
-    private readonly int[] counts;
-    private readonly IReadOnlyList<string> countedGroups;
+    private readonly Dictionary<string, Dictionary<string, int>> counted;
 
     /// <param name="filters">Chosen values, of at most 64 groups.</param>
     /// <param name="countedGroups">Groups to count the values of.</param>
-    public FacetCounter(IndexColumns columns, IReadOnlyList<Facet> filters, IReadOnlyList<string> countedGroups)
+    public FacetCounter(IReadOnlyList<Facet> filters, IReadOnlyList<string> countedGroups)
     {
-        this.columns = columns;
-        this.countedGroups = countedGroups;
-        var groups = filters.Select(filter => filter.Group).Distinct(StringComparer.Ordinal).ToList();
+        this.filters = filters;
+        groups = [.. filters.Select(filter => filter.Group).Distinct(StringComparer.Ordinal)];
         allGroups = groups.Count == 64 ? ulong.MaxValue : (1UL << groups.Count) - 1;
-        var values = columns.Facets.Count;
-        (groupOfValue, chosen, isCounted, counts) = (new ulong[values], new ulong[values], new bool[values], new int[values]);
-        for (var value = 0; value < values; value++)
-        {
-            var facet = columns.Facets[value];
-            var group = groups.IndexOf(facet.Group);
-            groupOfValue[value] = group < 0 ? 0 : 1UL << group;
-            chosen[value] = filters.Contains(facet) ? groupOfValue[value] : 0;
-            isCounted[value] = countedGroups.Contains(facet.Group, StringComparer.Ordinal);
-        }
+        counted = countedGroups.Distinct(StringComparer.Ordinal).ToDictionary(group => group, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    /// <summary>The groups whose filter an entry does not fit, a bit for each; 0 when it fits all.</summary>
-    public ulong MissedGroups(int position)
-    {
-        var fits = 0UL;
-        foreach (var value in columns.FacetsOf(position)) fits |= chosen[value];
-        return allGroups & ~fits;
-    }
-
-    /// <summary>Counts an entry that fits the filters of all groups or of all but one.</summary>
-    public void Count(int position, ulong missedGroups)
-    {
-        foreach (var value in columns.FacetsOf(position))
-        {
-            if (isCounted[value] && (missedGroups == 0 || groupOfValue[value] == missedGroups)) counts[value]++;
-        }
-    }
+    /// <summary>Begins with the entries of one segment.</summary>
+    public InSegment Of(Segment segment) => new(this, segment);
 
     /// <summary>What was counted; values that nothing has are left out.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Result()
+        => counted.ToDictionary(group => group.Key, group => (IReadOnlyDictionary<string, int>)group.Value, StringComparer.Ordinal);
+
+    /// <summary>Filters and counts the entries of one segment, whose values have numbers of their own.</summary>
+    internal sealed class InSegment
     {
-        var result = countedGroups.Distinct(StringComparer.Ordinal).ToDictionary(group => group, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
-        for (var value = 0; value < counts.Length; value++)
+        private readonly FacetCounter all;
+        private readonly Segment segment;
+        private readonly ulong[] groupOfValue;
+        private readonly ulong[] chosen;
+        private readonly bool[] isCounted;
+        private readonly int[] counts;
+
+        public InSegment(FacetCounter all, Segment segment)
         {
-            if (counts[value] > 0) result[columns.Facets[value].Group][columns.Facets[value].Value] = counts[value];
+            (this.all, this.segment) = (all, segment);
+            var values = segment.Facets.Length;
+            (groupOfValue, chosen, isCounted, counts) = (new ulong[values], new ulong[values], new bool[values], new int[values]);
+            for (var value = 0; value < values; value++)
+            {
+                var facet = segment.Facets[value];
+                var group = all.groups.IndexOf(facet.Group);
+                groupOfValue[value] = group < 0 ? 0 : 1UL << group;
+                chosen[value] = all.filters.Contains(facet) ? groupOfValue[value] : 0;
+                isCounted[value] = all.counted.ContainsKey(facet.Group);
+            }
         }
 
-        return result.ToDictionary(group => group.Key, group => (IReadOnlyDictionary<string, int>)group.Value, StringComparer.Ordinal);
+        /// <summary>The groups whose filter an entry does not fit, a bit for each; 0 when it fits all.</summary>
+        public ulong MissedGroups(int place)
+        {
+            if (all.allGroups == 0) return 0;
+            var fits = 0UL;
+            foreach (var value in segment.FacetsOf(place)) fits |= chosen[value];
+            return all.allGroups & ~fits;
+        }
+
+        /// <summary>Counts an entry that fits the filters of all groups or of all but one.</summary>
+        public void Count(int place, ulong missedGroups)
+        {
+            foreach (var value in segment.FacetsOf(place))
+            {
+                if (isCounted[value] && (missedGroups == 0 || groupOfValue[value] == missedGroups)) counts[value]++;
+            }
+        }
+
+        /// <summary>Adds what was counted to the counts of all segments.</summary>
+        public void Finish()
+        {
+            for (var value = 0; value < counts.Length; value++)
+            {
+                if (counts[value] == 0) continue;
+                var facet = segment.Facets[value];
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(all.counted[facet.Group], facet.Value, out _);
+                sum += counts[value];
+            }
+        }
     }
 }

@@ -1,30 +1,31 @@
 using System.Globalization;
 using Portal.Search.Contracts;
+using Portal.Search.Segments;
 
 namespace Portal.Search.Services;
 
-/// <summary>Knows which entries rest today, from their values in the group <see cref="SearchFacets.RestsUntil"/>.</summary>
+/// <summary>Knows which entries of a segment rest today, from their values in the group <see cref="SearchFacets.RestsUntil"/>.</summary>
 internal sealed class RestingEntries
 {
-    private readonly IndexColumns columns;
+    private readonly Segment segment;
     private readonly HashSet<int> values = [];
 
-    public RestingEntries(IndexColumns columns, DateOnly today)
+    public RestingEntries(Segment segment, DateOnly today)
     {
-        this.columns = columns;
+        this.segment = segment;
         var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        for (var value = 0; value < columns.Facets.Count; value++)
+        for (var value = 0; value < segment.Facets.Length; value++)
         {
-            var facet = columns.Facets[value];
+            var facet = segment.Facets[value];
             if (facet.Group == SearchFacets.RestsUntil && string.CompareOrdinal(facet.Value, now) > 0) values.Add(value);
         }
     }
 
     /// <summary>True for an entry that rests.</summary>
-    public bool Has(int position)
+    public bool Has(int place)
     {
         if (values.Count == 0) return false;
-        foreach (var value in columns.FacetsOf(position))
+        foreach (var value in segment.FacetsOf(place))
         {
             if (values.Contains(value)) return true;
         }

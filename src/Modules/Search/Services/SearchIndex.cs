@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Search.Contracts;
@@ -10,10 +9,10 @@ namespace Portal.Search.Services;
 /// Gathers what is put and removed, and writes it at once inside the next save: a fixed number of statements and a few rows per
 /// item, however many items a recipe brings. Scoped, as the context it writes to.
 /// </summary>
-internal sealed class SearchIndex(PortalDbContext db) : ISearchIndex
+internal sealed class SearchIndex(PortalDbContext db, EntryTable entries, SegmentWriter segments) : ISearchIndex
 {
-    /// <summary>How many items one DELETE names.</summary>
-    private const int Batch = 500;
+    /// <summary>A number is a content version and so many bits that count the items of one save.</summary>
+    private const int BitsInOneSave = 20;
 
     private readonly HashSet<string> cleared = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string ItemId), SearchItem?> changed = [];
@@ -40,6 +39,8 @@ internal sealed class SearchIndex(PortalDbContext db) : ISearchIndex
         return Task.CompletedTask;
     }
 
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => !await db.Set<SearchSegment>().AnyAsync(cancellationToken);
+
     private void WriteWithNextSave()
     {
         if (cleared.Count == 0 && changed.Count == 0) db.BeforeSaving(WriteAsync);
@@ -47,34 +48,18 @@ internal sealed class SearchIndex(PortalDbContext db) : ISearchIndex
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        await DeleteAsync(cancellationToken);
-        var items = changed.Values.OfType<SearchItem>().ToList();
-        if (items.Count > 0)
-        {
-            db.AddRange(items.Select(EntryWriter.Write));
-            await AddWordsAsync(items.SelectMany(EntryWriter.WordsToPropose).ToHashSet(StringComparer.Ordinal), cancellationToken);
-        }
+        var gone = new List<long>();
+        foreach (var kind in cleared) gone.AddRange(await entries.ClearAsync(kind, cancellationToken));
+        foreach (var kind in changed.Keys.Where(key => !cleared.Contains(key.Kind)).GroupBy(key => key.Kind, StringComparer.Ordinal))
+            gone.AddRange(await entries.RemoveAsync(kind.Key, kind.Select(key => key.ItemId), cancellationToken));
 
+        var items = changed.Values.OfType<SearchItem>().ToList();
+        if (items.Count >= 1 << BitsInOneSave) throw new InvalidOperationException("Too many items for one save.");
+        var added = items.ConvertAll(item => (Number: db.SavedVersion!.Value << BitsInOneSave, Item: item));
+        for (var i = 0; i < added.Count; i++) added[i] = (added[i].Number + i, added[i].Item);
+        await entries.AddAsync(added, cancellationToken);
+        if (gone.Count > 0 || added.Count > 0) await segments.ChangeAsync(gone, added, cancellationToken);
         cleared.Clear();
         changed.Clear();
-    }
-
-    private async Task DeleteAsync(CancellationToken cancellationToken)
-    {
-        var entries = db.Set<SearchEntry>();
-        foreach (var kind in cleared) await entries.Where(entry => entry.Kind == kind).ExecuteDeleteAsync(cancellationToken);
-        foreach (var kind in changed.Keys.Where(key => !cleared.Contains(key.Kind)).GroupBy(key => key.Kind, StringComparer.Ordinal))
-        {
-            foreach (var ids in kind.Select(key => key.ItemId).Chunk(Batch))
-                await entries.Where(entry => entry.Kind == kind.Key && ids.Contains(entry.ItemId)).ExecuteDeleteAsync(cancellationToken);
-        }
-    }
-
-    private async Task AddWordsAsync(IReadOnlyCollection<string> words, CancellationToken cancellationToken)
-    {
-        var json = JsonSerializer.Serialize(words);
-        // WHERE true keeps SQLite from reading ON as part of a join.
-        var values = db.IsSqlite ? "json_each({0}) AS words WHERE true" : "json_array_elements_text({0}::json) AS words(value)";
-        await db.Database.ExecuteSqlRawAsync($"INSERT INTO search_words (\"Word\") SELECT value FROM {values} ON CONFLICT DO NOTHING", [json], cancellationToken);
     }
 }

@@ -5,93 +5,96 @@ using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 using Portal.Search.Contracts;
 using Portal.Search.Data;
+using Portal.Search.Segments;
 using Portal.Search.Words;
 
 namespace Portal.Search.Services;
 
-/// <summary>Finds items: the words in the database's full text, filters, counts and order in memory, the texts of one page from the database.</summary>
-internal sealed class SearchService(
-    PortalDbContext db, TenantContext tenant, DateWords dates, IndexColumnsReader index, WordMatcher matcher, Suggester suggester) : ISearch
+/// <summary>Finds items: words, filters, counts and order in memory, the texts of one page from the database.</summary>
+internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, Suggester suggester) : ISearch
 {
-    private const double MilesInOneDegree = Math.PI / 180 * 3958.8;
-
     public async Task<SearchResults> FindAsync(SearchQuery query, CancellationToken cancellationToken)
     {
+        var index = await reader.ReadAsync(cancellationToken);
         var settings = tenant.Settings;
-        var language = settings.Languages.Contains(query.Language, StringComparer.Ordinal) ? query.Language : settings.DefaultLanguage;
-        var readers = await index.GetAsync(language);
-        var entries = readers.Entries;
+        var chain = settings.FallbackChain(settings.Languages.Contains(query.Language, StringComparer.Ordinal) ? query.Language : settings.DefaultLanguage);
+        var texts = index.Segments.Select(segment => segment.Content.TextFor(chain)).ToArray();
         var words = QueryWord.Parse(query.Words);
-        using var matches = words.Count == 0 ? null : await matcher.MatchAsync(readers, words, cancellationToken);
+        using var matches = words.Count == 0 ? null : new WordMatches(index, texts, words);
+        matches?.SettleForAnyUnless(IsWanted);
 
-        var kinds = entries.Kinds.Select(kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal)).ToArray();
-        matches?.SettleForAnyUnless(position => kinds[entries.Kind[position]]);
-
-        var counter = new FacetCounter(entries, query.Filters, query.Count);
-        var (top, total) = Sift(readers, query, kinds, matches, counter);
-        var hits = await ReadAsync(readers, top.TakePage(query.Page, query.PageSize), query.Near, cancellationToken);
-        var suggestion = matches is { Unknown: { Count: > 0 } unknown }
-            ? await suggester.SuggestAsync(query.Words!, unknown, readers, position => kinds[entries.Kind[position]], cancellationToken)
-            : null;
+        var counter = new FacetCounter(query.Filters, query.Count);
+        var top = new TopHits(texts, (int)Math.Min((long)query.Page * query.PageSize, index.Live));
+        var total = 0;
+        for (var segment = 0; segment < index.Segments.Count; segment++) total += Sift(index.Segments[segment], segment, query, matches, counter, top);
+        var hits = await ReadAsync(index, texts, top.TakePage(query.Page, query.PageSize), query.Near, cancellationToken);
+        var suggestion = matches is { Unknown: { Count: > 0 } unknown } ? await suggester.SuggestAsync(query.Words!, unknown, index, IsWanted, cancellationToken) : null;
         return new SearchResults(hits, total, counter.Result(), suggestion);
+
+        bool IsWanted(Segment segment, int place) => query.Kinds.Count == 0 || query.Kinds.Contains(segment.Kinds[segment.Kind[place]], StringComparer.Ordinal);
     }
 
-    private (TopHits Top, int Total) Sift(ReadersColumns readers, SearchQuery query, bool[] kinds, WordMatches? matches, FacetCounter counter)
+    /// <summary>Goes through one segment, and says how many of its entries fit.</summary>
+    private int Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top)
     {
-        var columns = readers.Entries;
-        var top = new TopHits((int)Math.Min((long)query.Page * query.PageSize, columns.Count));
+        var content = segment.Content;
+        var isWanted = Array.ConvertAll(content.Kinds, kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal));
+        var facets = counter.Of(content);
+        var near = query.Near is null ? null : new Surroundings(query.Near, query.WithinMiles);
         var today = dates.Today;
-        var resting = new RestingEntries(columns, today);
+        var resting = new RestingEntries(content, today);
         var total = 0;
-        for (var position = 0; position < columns.Count; position++)
+        if (matches is null)
         {
-            if (!kinds[columns.Kind[position]] || matches?.Fits(position) == false) continue;
-            var missed = counter.MissedGroups(position);
-            if (BitOperations.PopCount(missed) > 1) continue;
-            if (!IsWithin(columns, position, query, out var miles)) continue;
-            counter.Count(position, missed);
-            if (missed != 0) continue;
+            for (var place = 0; place < content.Count; place++)
+            {
+                if (segment.IsLive(place)) Look(place, null);
+            }
+        }
+        else
+        {
+            var found = matches.Segments[number];
+            foreach (var place in found.Matched)
+            {
+                if (found.WordsOf(place) >= matches.Needed) Look(place, found.TextOf(place) / matches.Best);
+            }
+        }
+
+        facets.Finish();
+        return total;
+
+        void Look(int place, double? text)
+        {
+            if (!isWanted[content.Kind[place]]) return;
+            double? miles = null;
+            if (near?.Includes(content, place, out miles) == false) return;
+            var missed = facets.MissedGroups(place);
+            if (BitOperations.PopCount(missed) > 1) return;
+            facets.Count(place, missed);
+            if (missed != 0) return;
 
             total++;
-            var closeness = query.Near is null ? (double?)null : Ranking.Closeness(miles, columns.Anywhere[position], query.WithinMiles);
-            var score = Ranking.Score(matches?.TextOf(position), closeness, Ranking.Freshness(columns.AssuredOn[position], today, resting.Has(position)));
-            top.Add(position, score, readers.TitleOrder[position]);
+            var closeness = near is null ? (double?)null : Ranking.Closeness(miles, content.Anywhere[place] != 0, query.WithinMiles);
+            DateOnly? assuredOn = content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]);
+            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, resting.Has(place))), number, place));
         }
-
-        return (top, total);
     }
 
-    /// <summary>Whether an entry is inside the radius; those that have no place or can be joined from anywhere always are.</summary>
-    private static bool IsWithin(IndexColumns columns, int position, SearchQuery query, out double? miles)
+    private async Task<IReadOnlyList<SearchHit>> ReadAsync(IndexSnapshot index, ReadersText[] texts, Hit[] found, Point? near, CancellationToken cancellationToken)
     {
-        miles = null;
-        if (query.Near is not { } near || columns.Place[position] is not { } place) return true;
-        if (query.WithinMiles is not { } within || columns.Anywhere[position])
-        {
-            miles = near.MilesTo(place);
-            return true;
-        }
-
-        // Most of what is too far is so by its latitude alone.
-        if (Math.Abs(near.Latitude - place.Latitude) * MilesInOneDegree > within) return false;
-        miles = near.MilesTo(place);
-        return miles <= within;
-    }
-
-    private async Task<IReadOnlyList<SearchHit>> ReadAsync(ReadersColumns readers, int[] positions, Point? near, CancellationToken cancellationToken)
-    {
-        if (positions.Length == 0) return [];
-        var numbers = Array.ConvertAll(positions, position => readers.Entries.Numbers[position]);
+        if (found.Length == 0) return [];
+        var numbers = Array.ConvertAll(found, hit => index.Segments[hit.Segment].Content.Numbers[hit.Place]);
         var rows = await db.Set<SearchEntryText>().AsNoTracking()
             .Where(text => numbers.Contains(text.Number))
             .Join(db.Set<SearchEntry>(), text => text.Number, entry => entry.Number, (text, entry) => new { text.Number, text.Language, text.Title, text.Summary, entry.Kind, entry.ItemId, entry.Slug })
             .ToDictionaryAsync(row => (row.Number, row.Language), cancellationToken);
-        var hits = new List<SearchHit>(positions.Length);
-        foreach (var position in positions)
+        var hits = new List<SearchHit>(found.Length);
+        foreach (var (_, segment, place) in found)
         {
-            // Gone when it was changed a moment ago, since the columns were read.
-            if (!rows.TryGetValue((readers.Entries.Numbers[position], readers.Languages[readers.Shown[position]]), out var row)) continue;
-            var miles = near is null || readers.Entries.Place[position] is not { } place ? (double?)null : near.MilesTo(place);
+            var content = index.Segments[segment].Content;
+            // Gone when it was changed a moment ago, since the index was read.
+            if (!rows.TryGetValue((content.Numbers[place], content.Languages[texts[segment].Shown[place]]), out var row)) continue;
+            var miles = near is null || double.IsNaN(content.Latitude[place]) ? (double?)null : near.MilesTo(new Point(content.Latitude[place], content.Longitude[place]));
             hits.Add(new SearchHit(row.Kind, row.ItemId, row.Slug, row.Title, row.Summary, row.Language, miles));
         }
 

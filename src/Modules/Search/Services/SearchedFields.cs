@@ -1,4 +1,5 @@
-using Portal.Search.Words;
+using System.Text;
+using WordLexeme = Portal.Search.Words.Lexeme;
 
 namespace Portal.Search.Services;
 
@@ -22,14 +23,13 @@ internal enum Field
 internal sealed class SearchedFields(IReadOnlyList<string> languages)
 {
     private readonly string[] beginnings =
-        [Lexeme.OfTerms, .. languages.SelectMany(language => new[] { Lexeme.OfTitle(language), Lexeme.OfText(language) })];
+        [WordLexeme.OfTerms, .. languages.SelectMany(language => new[] { WordLexeme.OfTitle(language), WordLexeme.OfText(language) })];
 
     /// <summary>How many lookups one word takes.</summary>
     public int Count => beginnings.Length;
 
-    /// <summary>The lookups of one word.</summary>
-    public IEnumerable<Lookup> Lookups(string stem, bool isPrefix = false)
-        => beginnings.Select(beginning => new Lookup(beginning + stem, isPrefix));
+    /// <summary>What stands for a word in one of the fields.</summary>
+    public byte[] Lexeme(int field, string stem) => Encoding.UTF8.GetBytes(beginnings[field] + stem);
 
     /// <summary>What was found by a lookup, for an item of which the reader is shown the text in <paramref name="shown"/> (a place in the languages).</summary>
     public static Field FieldOf(int lookup, int shown)

@@ -8,13 +8,21 @@ namespace Portal.Search.Words;
 internal sealed record NearWord(string Word, string Folded, double Cost, int Distance);
 
 /// <summary>The words that a tenant's titles, summaries and terms are made of.</summary>
-internal sealed class KnownWords(IEnumerable<string> words)
+internal sealed class KnownWords
 {
     private const int AnyDistance = 5;
     private const int ShortestSound = 2;
 
-    private readonly (string Word, string Folded, string Sound)[] known =
-        [.. words.Select(word => (Word: word, Folded: Folding.Fold(word))).Select(word => (word.Word, word.Folded, Spelling.Sound(word.Folded)))];
+    private readonly (string Word, string Folded, string Sound)[] known;
+
+    public KnownWords(IEnumerable<string> words)
+        => known = [.. words.Select(word => (Word: word, Folded: Folding.Fold(word))).Select(word => (word.Word, word.Folded, Spelling.Sound(word.Folded)))];
+
+    private KnownWords((string Word, string Folded, string Sound)[] known) => this.known = known;
+
+    /// <summary>These with others added, of which none is among these, and some taken away.</summary>
+    public KnownWords With(IEnumerable<string> added, IReadOnlySet<string> lost)
+        => new([.. lost.Count == 0 ? known : known.Where(word => !lost.Contains(word.Word)), .. new KnownWords(added).known]);
 
     /// <summary>
     /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled;

@@ -33,6 +33,14 @@ internal static class Tokenizer
         }
     }
 
+    /// <summary>Where the next word stands, without a look at what it is; its length is 0 at the end of the text.</summary>
+    public static (int Start, int Length) NextWord(string text, ref int position)
+    {
+        var (start, end) = NextWord(text, position);
+        position = end;
+        return (start, end - start);
+    }
+
     private static (int Start, int End) NextWord(string text, int position)
     {
         var start = -1;

@@ -18,6 +18,7 @@ public interface IBackups
 
     /// <summary>Reads a backup into a new tenant, or over one that is there.</summary>
     /// <returns>The tenant; null for a backup of the platform's own data, of which missing keys are added.</returns>
+    /// <exception cref="TenantIsThereException">There is such a tenant, and <see cref="Restore.Overwrite"/> is not set; nothing has been changed.</exception>
     /// <exception cref="TenantException">It cannot be done; nothing has been changed.</exception>
     Task<Tenant?> RestoreAsync(Restore restore, CancellationToken cancellationToken);
 }

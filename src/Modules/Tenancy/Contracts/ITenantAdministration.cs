@@ -45,4 +45,12 @@ public sealed record NewTenant
 public sealed record TenantFault(string Field, string Key, string Message);
 
 /// <summary>Something that cannot be done with a tenant, in a sentence.</summary>
-public sealed class TenantException(string message) : Exception(message);
+public class TenantException(string message) : Exception(message);
+
+/// <summary>A tenant of that name is there, and nobody has said that it may be written over.</summary>
+public sealed class TenantIsThereException(string name)
+    : TenantException($"There is a tenant '{name}' already. Give --yes to put the backup over it, or --as NAME for another name.")
+{
+    /// <summary>Name of the tenant that is there.</summary>
+    public string Name => name;
+}

@@ -43,6 +43,9 @@ internal sealed class TenantRow
 
     public string? ConnectionString { get; set; }
 
+    /// <summary>When it was made, in milliseconds since 1970: a tenant that was removed and made again under its name is another one. 0 for those made before this was kept.</summary>
+    public long Since { get; init; }
+
     public Tenant ToTenant() => new() { Name = Name, Host = Host, Prefix = Prefix, State = State, ConnectionString = ConnectionString };
 }
 

@@ -11,7 +11,7 @@ using Portal.Tenancy.Domain;
 namespace Portal.Tenancy.Services;
 
 internal sealed class Backups(
-    TenancyDbContext db, TenantDatabases databases, PlatformDatabase database, SqliteCopy sqlite, PostgresCopy postgres, TenantRegistry registry, TenantProfiles profiles, TimeProvider clock)
+    TenancyDbContext db, TenantDatabases databases, PlatformDatabase database, SqliteCopy sqlite, PostgresCopy postgres, TenantRegistry registry, TenantProfiles profiles, LostIndex index, TimeProvider clock)
     : IBackups
 {
     private const string ManifestEntry = "backup.json";
@@ -56,7 +56,7 @@ internal sealed class Backups(
         var name = restore.Name ?? manifest.Tenant;
         registry.Forget();
         var existing = await registry.FindAsync(name, cancellationToken);
-        if (existing is not null && !restore.Overwrite) throw new TenantException($"There is a tenant '{name}' already. Give --yes to put the backup over it, or --as NAME for another name.");
+        if (existing is not null && !restore.Overwrite) throw new TenantIsThereException(name);
         var tenant = existing ?? await CheckNewAsync(restore, manifest, name, cancellationToken);
         if (existing is not null) await BackUpAsync(existing, Path.Combine(databases.DataFolder, "backups"), cancellationToken);
 
@@ -65,6 +65,7 @@ internal sealed class Backups(
             if (databases.Kind == DatabaseKind.Sqlite) await sqlite.ReadAsync(tenant, zip, cancellationToken);
             else await postgres.ReadAsync(tenant, zip, manifest.Migration, cancellationToken);
             await database.CreateAsync(tenant, cancellationToken);
+            await index.FillAsync(tenant, cancellationToken);
             ReadMedia(tenant, zip);
             if (existing is null) await AddAsync(tenant, cancellationToken);
         }
@@ -93,7 +94,7 @@ internal sealed class Backups(
 
     private async Task AddAsync(Tenant tenant, CancellationToken cancellationToken)
     {
-        db.Tenants.Add(new TenantRow { Name = tenant.Name, Host = tenant.Host, Prefix = tenant.Prefix });
+        db.Tenants.Add(new TenantRow { Name = tenant.Name, Host = tenant.Host, Prefix = tenant.Prefix, Since = clock.GetUtcNow().ToUnixTimeMilliseconds() });
         await db.SaveChangesAsync(cancellationToken);
     }
 

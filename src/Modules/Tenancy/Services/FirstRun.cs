@@ -35,21 +35,21 @@ internal sealed class FirstRun(TenantRegistry registry, ITenantScopes scopes, IS
 
         if (isSetUp && samples != Wanted) return;
         var alone = (await registry.ListAsync(cancellationToken)).Count == 1;
-        await SetUpPlatformAsync(platform, samples == Wanted || alone ? Wanted : Done, cancellationToken);
-        if (samples != Wanted && !alone) return;
-
-        Console.WriteLine("This is the first start. The sample sites are being set up, which takes some seconds.");
-        var problems = (await Task.WhenAll(sampleSites.Select(name => AddAsync(name, cancellationToken)))).SelectMany(list => list).ToList();
-        if (problems.Count > 0) throw new TenantException("The sample sites could not be set up.\n" + string.Join('\n', problems));
+        var withSites = samples == Wanted || alone;
+        await RememberAsync(platform, withSites ? Wanted : Done, cancellationToken);
+        if (withSites) Console.WriteLine("This is the first start. The sample sites are being set up, which takes some seconds.");
+        var settingUp = (withSites ? sampleSites : []).Select(name => AddAsync(name, cancellationToken)).Append(SetUpPlatformAsync(platform, cancellationToken)).ToList();
+        var problems = (await Task.WhenAll(settingUp)).SelectMany(list => list).ToList();
+        if (problems.Count > 0) throw new TenantException("The first sites could not be set up.\n" + string.Join('\n', problems));
+        if (!withSites) return;
         await RememberAsync(platform, Done, cancellationToken);
         Announce();
     }
 
-    private async Task SetUpPlatformAsync(Tenant platform, string samples, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> SetUpPlatformAsync(Tenant platform, CancellationToken cancellationToken)
     {
-        await RememberAsync(platform, samples, cancellationToken);
         var problems = await scopes.RunAsync(platform, scope => scope.GetRequiredService<IRecipes>().RunAsync(FileOf("default"), cancellationToken), cancellationToken);
-        if (problems.Count > 0) throw new TenantException("The default site could not be set up.\n" + string.Join('\n', problems));
+        return [.. problems.Select(problem => problem.ToString())];
     }
 
     private async Task<IReadOnlyList<string>> AddAsync(string name, CancellationToken cancellationToken)

@@ -16,15 +16,17 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await EnsurePlaceAsync(databases.DataFolder, TenantDatabases.PlatformSchema, null, cancellationToken);
-        await tenancy.Database.MigrateAsync(cancellationToken);
+        if (!await IsUpToDateAsync(tenancy, cancellationToken)) await tenancy.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>Makes a tenant's database where it is missing and brings its tables up to date, as far as a migration or to the newest.</summary>
-    public async Task MigrateAsync(Tenant tenant, CancellationToken cancellationToken, string? asFarAs = null)
+    /// <summary>Makes a tenant's database where it is missing and brings its tables up to date, as far as a migration or to the newest; false when they were.</summary>
+    public async Task<bool> MigrateAsync(Tenant tenant, CancellationToken cancellationToken, string? asFarAs = null)
     {
         await EnsurePlaceAsync(databases.FolderOf(tenant.Name), TenantDatabases.SchemaOf(tenant.Name), tenant.ConnectionString, cancellationToken);
         await using var db = Open(tenant);
-        if (asFarAs is not null || !await IsUpToDateAsync(db, cancellationToken)) await db.Database.MigrateAsync(asFarAs, cancellationToken);
+        if (asFarAs is null && await IsUpToDateAsync(db, cancellationToken)) return false;
+        await db.Database.MigrateAsync(asFarAs, cancellationToken);
+        return true;
     }
 
     /// <summary>
@@ -66,6 +68,13 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
         if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Has EF build the model of the tenants' tables, which it keeps.</summary>
+    public void BuildModel()
+    {
+        using var db = Open(new Tenant { Name = Tenant.Default });
+        _ = db.Model;
+    }
+
     /// <summary>A context on a tenant's database, outside any scope.</summary>
     public PortalDbContext Open(Tenant tenant)
     {
@@ -74,19 +83,18 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
         return new PortalDbContext(options.Options, catalog);
     }
 
-    /// <summary>True when no migration waits. Asked of every tenant at every start, so it is one small query.</summary>
-    private static async Task<bool> IsUpToDateAsync(PortalDbContext db, CancellationToken cancellationToken)
+    /// <summary>True when no migration waits. Asked of every tenant at every start, so it is two small queries. A new database gets its table of migrations here: to look for one that is not there would be an error in the log.</summary>
+    private static async Task<bool> IsUpToDateAsync(DbContext db, CancellationToken cancellationToken)
     {
-        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
-        try
+        var history = db.GetService<IHistoryRepository>();
+        if (!await history.ExistsAsync(cancellationToken))
         {
-            var applied = await db.Database.SqlQueryRaw<string>("SELECT \"MigrationId\" AS \"Value\" FROM \"__EFMigrationsHistory\"").ToListAsync(cancellationToken);
-            return !known.Except(applied, StringComparer.Ordinal).Any();
+            await history.CreateIfNotExistsAsync(cancellationToken);
+            return false;
         }
-        catch (System.Data.Common.DbException)
-        {
-            return false; // no such table: a new database
-        }
+
+        var applied = await history.GetAppliedMigrationsAsync(cancellationToken);
+        return !db.GetService<IMigrationsAssembly>().Migrations.Keys.Except(applied.Select(row => row.MigrationId), StringComparer.Ordinal).Any();
     }
 
     private async Task EnsurePlaceAsync(string folder, string schema, string? connectionString, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class PostgresCopy(TenantDatabases databases, PlatformDatabase d
     /// <summary>Reads into a schema beside the tenant's and changes the two at the end, in one step.</summary>
     public async Task ReadAsync(Tenant tenant, ZipArchive zip, string migration, CancellationToken cancellationToken)
     {
-        var beside = tenant with { Name = $"{tenant.Name}-restore" };
+        var beside = tenant with { Name = $"0restore-{tenant.Name}" }; // no tenant is called so: names begin with a letter
         await database.DropAsync(beside, cancellationToken);
         try
         {

@@ -7,7 +7,7 @@ namespace Portal.Tenancy.Services;
 
 /// <summary>Makes everything ready before the first request.</summary>
 internal sealed partial class Startup(
-    PlatformDatabase database, TenantRegistry registry, TenancyDbContext db, FirstRun firstRun, IConfiguration configuration, ILogger<Startup> log)
+    PlatformDatabase database, TenantRegistry registry, TenancyDbContext db, FirstRun firstRun, LostIndex index, IConfiguration configuration, ILogger<Startup> log)
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -18,22 +18,27 @@ internal sealed partial class Startup(
     /// <summary>Brings all tables up to date. A tenant that cannot be, answers 503, and the others go on.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        // The model of the tenants' tables takes a while to build; on another processor, beside the platform's own.
+        var model = Task.Run(database.BuildModel, cancellationToken);
         await database.MigrateAsync(cancellationToken);
         registry.Forget();
-        foreach (var tenant in await registry.ListAsync(cancellationToken))
-        {
-            try
-            {
-                await database.MigrateAsync(tenant, cancellationToken);
-            }
-            catch (Exception problem) when (!tenant.IsDefault && problem is not OperationCanceledException)
-            {
-                LogNotMigrated(problem, tenant.Name);
-                registry.PutOutOfOrder(tenant.Name);
-            }
-        }
-
+        var tenants = await registry.ListAsync(cancellationToken);
+        await model;
+        await Parallel.ForEachAsync(tenants, cancellationToken, async (tenant, stop) => await MigrateAsync(tenant, stop));
         if (await registry.FindAsync(Tenant.Default, cancellationToken) is null) await AddDefaultAsync(cancellationToken);
+    }
+
+    private async Task MigrateAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await database.MigrateAsync(tenant, cancellationToken)) await index.FillAsync(tenant, cancellationToken);
+        }
+        catch (Exception problem) when (!tenant.IsDefault && problem is not OperationCanceledException)
+        {
+            LogNotMigrated(problem, tenant.Name);
+            registry.PutOutOfOrder(tenant.Name);
+        }
     }
 
     private async Task AddDefaultAsync(CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ using Portal.Tenancy.Domain;
 namespace Portal.Tenancy.Services;
 
 internal sealed class TenantAdministration(
-    TenancyDbContext db, PlatformDatabase database, TenantDatabases databases, TenantRegistry registry, TenantProfiles profiles, ITenantScopes scopes, Backups backups)
+    TenancyDbContext db, PlatformDatabase database, TenantDatabases databases, TenantRegistry registry, TenantProfiles profiles, ITenantScopes scopes, Backups backups,
+    TimeProvider clock)
     : ITenantAdministration
 {
     public async Task<IReadOnlyList<TenantFault>> AddAsync(NewTenant wanted, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class TenantAdministration(
         var faults = TenantRules.Check(wanted, [.. await registry.ListAsync(cancellationToken)]);
         if (faults.Count > 0) return faults;
 
-        var row = new TenantRow { Name = wanted.Name, Host = wanted.Host, Prefix = wanted.Prefix };
+        var row = new TenantRow { Name = wanted.Name, Host = wanted.Host, Prefix = wanted.Prefix, Since = clock.GetUtcNow().ToUnixTimeMilliseconds() };
         using var claim = TenantClaim.Take(Path.GetDirectoryName(databases.FolderOf(wanted.Name))!, wanted.Name);
         if (claim is null) return [new TenantFault(nameof(wanted.Name), "BeingSetUp", $"The tenant '{wanted.Name}' is just being set up by another process.")];
         if (claim.WasLeftBehind) await database.DropAsync(row.ToTenant(), cancellationToken);

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Data;
 using Portal.Platform.Tenants;
 using Portal.Tenancy.Data;
 
@@ -11,12 +14,12 @@ namespace Portal.Tenancy.Services;
 /// Knows all tenants. They are read again at most once a second, so that what another process did (the command line, another
 /// machine) is seen without asking the database for every request.
 /// </summary>
-internal sealed class TenantRegistry(IServiceScopeFactory scopes, TimeProvider clock) : ITenants
+internal sealed class TenantRegistry(IServiceScopeFactory scopes, TenantDatabases databases, TenantProfiles profiles, TimeProvider clock) : ITenants
 {
     private static readonly TimeSpan goodFor = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim reading = new(1);
     private readonly ConcurrentDictionary<string, bool> outOfOrder = new(StringComparer.Ordinal);
-    private Known known = new([], long.MinValue);
+    private Known known = new([], FrozenDictionary<string, long>.Empty, long.MinValue);
 
     public async Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken = default)
         => (await ReadAsync(cancellationToken)).Tenants;
@@ -50,7 +53,7 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TimeProvider c
     public bool CanAnswer(Tenant tenant) => tenant.State == TenantState.Running && !outOfOrder.ContainsKey(tenant.Name);
 
     /// <summary>Makes the next look read again.</summary>
-    public void Forget() => known = new Known(known.Tenants, long.MinValue);
+    public void Forget() => known = known with { ReadAt = long.MinValue };
 
     private async ValueTask<Known> ReadAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +66,13 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TimeProvider c
             var now = clock.GetTimestamp();
             await using var scope = scopes.CreateAsyncScope();
             var rows = await scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Tenants.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken);
-            known = new Known([.. rows.Select(row => row.ToTenant())], now);
+            var since = rows.ToDictionary(row => row.Name, row => row.Since, StringComparer.Ordinal);
+            foreach (var (name, then) in known.Since)
+            {
+                if (!since.TryGetValue(name, out var present) || present != then) LetGo(name);
+            }
+
+            known = new Known([.. rows.Select(row => row.ToTenant())], since, now);
             return known;
         }
         finally
@@ -72,5 +81,17 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TimeProvider c
         }
     }
 
-    private sealed record Known(IReadOnlyList<Tenant> Tenants, long ReadAt);
+    /// <summary>
+    /// Lets go of all that is held of a tenant which is gone, maybe removed by another process. A connection kept open would lead to
+    /// its deleted file, also when there is a new tenant of that name by now.
+    /// </summary>
+    private void LetGo(string name)
+    {
+        profiles.Forget(name);
+        if (databases.Kind != DatabaseKind.Sqlite) return;
+        using var connection = new SqliteConnection(TenantDatabases.SqliteConnectionTo(databases.FileOf(name)));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private sealed record Known(IReadOnlyList<Tenant> Tenants, IReadOnlyDictionary<string, long> Since, long ReadAt);
 }

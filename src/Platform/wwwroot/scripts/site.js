@@ -5,3 +5,5 @@ for (const name of modules) {
   const elements = document.querySelectorAll(`[data-module~="${name}"]`);
   if (elements.length > 0) import(`./${name}.js`).then(module => elements.forEach(module.start));
 }
+
+if (document.querySelector('main:lang(ur), main :lang(ur)')) import('./nastaliq.js').then(module => module.start());

@@ -14,7 +14,7 @@ namespace Portal.Directory.Pages.Groups;
 /// <summary>Finds groups by words, place and filters.</summary>
 [SharedPage]
 internal sealed class SearchModel(
-    ISearch search, IListings listings, IPlaces places, ITaxonomies taxonomies, FilterPanel panel, KeptListings kept, TenantContext tenant, IStringLocalizer<DirectoryText> texts)
+    ISearch search, IListings listings, IPlaces places, ITaxonomies taxonomies, FilterPanel panel, KeptListings kept, TenantContext tenant, DateWords dates, IStringLocalizer<DirectoryText> texts)
     : PageModel
 {
     private const int PageSize = 20;
@@ -86,7 +86,7 @@ internal sealed class SearchModel(
                 Language = tenant.Language,
                 Near = Place?.Point,
                 WithinMiles = query.Within,
-                Filters = query.Filters,
+                Filters = WhenFilter.InIndex(query.Filters, dates.Today),
                 Count = count,
                 Page = query.Page,
                 PageSize = pageSize,

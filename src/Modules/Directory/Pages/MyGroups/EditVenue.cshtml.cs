@@ -97,8 +97,11 @@ internal sealed class EditVenueModel(
     protected override Task<IReadOnlyList<Difference>> CompareAsync(SectionChange change, CancellationToken cancellationToken)
         => inWords.CompareAsync(Venue.Snapshot(), wanted!, cancellationToken);
 
-    protected override Task<EditOutcome> SaveAsync(SectionChange change, CancellationToken cancellationToken)
-        => editor.ChangeAsync(Venue.Id, Revision, wanted!, cancellationToken);
+    /// <summary>Saved at once, for every group that meets there; from somebody who is not trusted yet, told to the moderators instead.</summary>
+    protected override async Task<EditOutcome> SaveAsync(SectionChange change, CancellationToken cancellationToken)
+        => await MayPublishAsync(cancellationToken)
+            ? await editor.ChangeAsync(Venue.Id, Revision, wanted!, cancellationToken)
+            : await AskAsync(await CompareAsync(change, cancellationToken), cancellationToken);
 
     /// <summary>The postcode written properly; what stands there already is left as it is.</summary>
     private string? ReadPostcode()

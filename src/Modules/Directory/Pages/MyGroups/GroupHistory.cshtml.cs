@@ -5,13 +5,16 @@ using Portal.Directory.Services;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>Who changed what when, each of it to be taken back.</summary>
-internal sealed class GroupHistoryModel(GroupAccess access, GroupHistoryReader reader) : PageModel
+internal sealed class GroupHistoryModel(GroupAccess access, Trust trust, GroupHistoryReader reader) : PageModel
 {
     public string Slug { get; private set; } = "";
 
     public string Title { get; private set; } = "";
 
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
+
+    /// <summary>False for somebody whose changes wait for a moderator: taking back would be public at once.</summary>
+    public bool MayUndo { get; private set; }
 
     /// <summary>Number before which older entries begin; null when there are none.</summary>
     public long? Older { get; private set; }
@@ -21,6 +24,7 @@ internal sealed class GroupHistoryModel(GroupAccess access, GroupHistoryReader r
         if (await access.FindAsync(slug, cancellationToken) is not { } listing) return NotFound();
         (Slug, Title) = (listing.Slug, listing.Source.Title);
         (Entries, Older) = await reader.ReadAsync(listing, before, await access.ManagesAllAsync(), cancellationToken);
+        MayUndo = await trust.MayPublishAsync(cancellationToken);
         return Page();
     }
 }

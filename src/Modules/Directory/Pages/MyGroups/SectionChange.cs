@@ -17,15 +17,22 @@ internal sealed record SectionChange
     public bool IsRight { get; init; }
 
     /// <summary>What the listing would be with the change.</summary>
-    public ListingSnapshot ApplyTo(Listing listing)
+    public ListingSnapshot ApplyTo(Listing listing) => ApplyTo(listing.Snapshot(), listing.Culture);
+
+    /// <summary>What a state of a listing would be with the change.</summary>
+    /// <param name="source">Language the group wrote in.</param>
+    public ListingSnapshot ApplyTo(ListingSnapshot now, string source)
     {
-        var now = listing.Snapshot();
-        var culture = Culture ?? listing.Culture;
-        var before = now.Texts.GetValueOrDefault(culture) ?? new ListingWords { Title = listing.Source.Title };
+        var culture = Culture ?? source;
+        var before = now.Texts.GetValueOrDefault(culture) ?? new ListingWords { Title = now.Texts[source].Title };
+        var translations = now.Translations;
+        if (IsRight && culture != source)
+            translations = new Dictionary<string, TranslationState>(now.Translations ?? new Dictionary<string, TranslationState>(StringComparer.Ordinal), StringComparer.Ordinal) { [culture] = new(IsUpToDate: true, ContentTexts.Reviewed) };
         return now with
         {
             Facts = Facts(now.Facts),
             Texts = new Dictionary<string, ListingWords>(now.Texts, StringComparer.Ordinal) { [culture] = Words(before) },
+            Translations = translations,
         };
     }
 }

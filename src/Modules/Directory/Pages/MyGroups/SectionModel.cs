@@ -42,7 +42,7 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        Revision = Listing.Revision;
+        Revision = RevisionNow;
         Fill();
         return Page();
     }
@@ -62,7 +62,7 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
         var outcome = await SaveAsync(change, cancellationToken);
         if (outcome.Result == EditResult.Stale) return await LoadAsync(cancellationToken) ? await ShowConflictAsync(change, cancellationToken) : NotFound();
 
-        TempData["Notice"] = outcome.Result == EditResult.Saved ? SavedNotice : Texts["Notice.Unchanged"].Value;
+        TempData["Notice"] = outcome.Result switch { EditResult.Held => tools.HeldNotice, EditResult.Saved => SavedNotice, _ => Texts["Notice.Unchanged"].Value };
         if (outcome.AuditNumber is { } number) TempData["UndoUrl"] = UndoChangeModel.PathOf(Slug, number);
         return RedirectToPage("/MyGroups/EditGroup", new { Slug });
     }
@@ -81,6 +81,12 @@ internal abstract class SectionModel(SectionTools tools) : PageModel
 
     /// <summary>Saves what was typed.</summary>
     protected virtual Task<EditOutcome> SaveAsync(SectionChange change, CancellationToken cancellationToken) => tools.SaveAsync(Listing, Revision, change, cancellationToken);
+
+    /// <summary>True when what the signed-in person changes is public at once.</summary>
+    protected Task<bool> MayPublishAsync(CancellationToken cancellationToken) => tools.MayPublishAsync(cancellationToken);
+
+    /// <summary>Asks the moderators to make a change that is not one of the listing itself.</summary>
+    protected Task<EditOutcome> AskAsync(IReadOnlyList<Difference> wanted, CancellationToken cancellationToken) => tools.AskAsync(Listing, wanted, cancellationToken);
 
     protected void Error(string field, string textKey, params object[] values) => ModelState.AddModelError(field, Texts[textKey, values]);
 

@@ -8,7 +8,7 @@ using Portal.Directory.Services;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>Takes one change back. That is a change too, and can be taken back.</summary>
-internal sealed class UndoChangeModel(GroupAccess access, ListingEditor editor, VenueEditor venues, IStringLocalizer<VolunteerText> texts) : PageModel
+internal sealed class UndoChangeModel(GroupAccess access, Trust trust, ListingEditor editor, VenueEditor venues, IStringLocalizer<VolunteerText> texts) : PageModel
 {
     /// <summary>Where a button sends its form to take a change back, inside the tenant.</summary>
     public static string PathOf(string slug, long number) => $"/my-groups/{slug}/undo/{number.ToString(CultureInfo.InvariantCulture)}";
@@ -18,7 +18,7 @@ internal sealed class UndoChangeModel(GroupAccess access, ListingEditor editor, 
 
     public async Task<IActionResult> OnPostAsync(string slug, long number, CancellationToken cancellationToken)
     {
-        if (await access.FindAsync(slug, cancellationToken) is not { } listing) return NotFound();
+        if (await access.FindAsync(slug, cancellationToken) is not { } listing || !await trust.MayPublishAsync(cancellationToken)) return NotFound();
         var managesAll = await access.ManagesAllAsync();
         var outcome = await editor.UndoAsync(listing.Id, number, (before, after) => managesAll || GroupAccess.IsVolunteers(before, after), cancellationToken);
 

@@ -8,7 +8,7 @@ namespace Portal.Directory.Services;
 
 /// <summary>One entry of a group's history, in words.</summary>
 /// <param name="TitleKey">Key of what was done.</param>
-/// <param name="Why">Why, in the words of who did it; null where they gave no reason.</param>
+/// <param name="Why">Why, or at whose wish; null where nobody said.</param>
 /// <param name="IsOfPlace">True where it was done to the place where the group meets.</param>
 internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, string? Why, bool IsOfPlace, IReadOnlyList<Difference> Differences);
 

@@ -21,7 +21,7 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
     public async Task<EditOutcome> AddAsync(Listing listing, string email, CancellationToken cancellationToken)
     {
         var address = email.ToLowerInvariant();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var user = await EnsureAsync(address, LanguageOf(listing), cancellationToken);
         var outcome = await editor.ChangeFactsAsync(
             listing.Id, listing.Revision,
@@ -29,7 +29,7 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
             cancellationToken);
         if (outcome.Result != EditResult.Saved) return outcome;
         await WriteAsync(listing, user, "maintainer-invited", "edit", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
 

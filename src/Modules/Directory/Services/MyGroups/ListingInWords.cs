@@ -35,7 +35,7 @@ internal sealed class ListingInWords(
         var facts = snapshot.Facts;
         var fields = new List<SaidField>
         {
-            Fact("When", string.Join("; ", facts.Schedules.Select(schedules.Whole))),
+            Fact("When", string.Join("; ", facts.Schedules.Select(schedules.InFull))),
             Fact("Where", string.Join(". ", new[] { NameOf(names.Venues, facts.VenueId), wording.Attendance(facts.Attendance) }.Where(words => !string.IsNullOrEmpty(words)))),
             Fact("Cost", wording.Cost(facts.Cost, facts.CostPence)),
             Fact("Places", wording.Places(facts.Places, null) ?? texts["Places.Open"]),

@@ -24,7 +24,7 @@ internal sealed class ReportNotices(PortalDbContext db, IUsers users, IMessageWr
         if (listing.Maintainers.Count == 0)
         {
             foreach (var manager in await users.AllowedToAsync(DirectoryPermissions.ManageListings, cancellationToken))
-                Write(listing, report, kind, words, manager, addresses.Absolute("/manage/reports", manager.Language));
+                Write(listing, report, kind, words, manager, addresses.Absolute("/manage/moderation?kind=report", manager.Language));
             return;
         }
 

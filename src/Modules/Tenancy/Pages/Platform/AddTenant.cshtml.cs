@@ -5,12 +5,13 @@ using Microsoft.Extensions.Localization;
 using Portal.Platform.Tenants;
 using Portal.Recipes.Contracts;
 using Portal.Tenancy.Contracts;
+using Portal.Tenancy.Domain;
 using Portal.Tenancy.Resources;
 
 namespace Portal.Tenancy.Pages.Platform;
 
 /// <summary>Makes a new site from a recipe.</summary>
-internal sealed class AddTenantModel(ITenantAdministration tenants, IRecipeLibrary library, IStringLocalizer<TenancyText> texts) : PageModel
+internal sealed class AddTenantModel(ITenants list, ITenantAdministration tenants, IRecipeLibrary library, IStringLocalizer<TenancyText> texts) : PageModel
 {
     [BindProperty]
     public string? SiteName { get; set; }
@@ -37,24 +38,31 @@ internal sealed class AddTenantModel(ITenantAdministration tenants, IRecipeLibra
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (library.SetupRecipes.FirstOrDefault(known => known.Name == Recipe && known.Name != Tenant.Default) is not { } recipe)
-        {
-            ModelState.AddModelError(nameof(Recipe), texts["Fault.RecipeMissing"]);
-            return Page();
-        }
-
+        var recipe = library.SetupRecipes.FirstOrDefault(known => known.Name == Recipe && known.Name != Tenant.Default);
         var wanted = new NewTenant
         {
             Name = Name?.Trim() ?? "",
             SiteName = string.IsNullOrWhiteSpace(SiteName) ? null : SiteName.Trim(),
             Prefix = string.IsNullOrWhiteSpace(Prefix) ? null : Prefix.Trim(),
             Host = string.IsNullOrWhiteSpace(Host) ? null : Host.Trim(),
-            Recipe = recipe.File,
+            Recipe = recipe?.File ?? "",
         };
+        if (recipe is null)
+        {
+            Tell(TenantRules.Check(wanted, [.. await list.ListAsync(cancellationToken)]));
+            ModelState.AddModelError(nameof(Recipe), texts["Fault.RecipeMissing"]);
+            return Page();
+        }
+
         // What has been begun is brought to its end, also when the reader goes away.
-        foreach (var fault in await tenants.AddAsync(wanted, CancellationToken.None)) ModelState.AddModelError(fault.Field, texts["Fault." + fault.Key, fault.Message]);
+        Tell(await tenants.AddAsync(wanted, CancellationToken.None));
         if (!ModelState.IsValid) return Page();
         TempData["Notice"] = texts["Tenants.AddedNotice", wanted.SiteName ?? wanted.Name].Value;
         return RedirectToPage("Tenants");
+    }
+
+    private void Tell(IEnumerable<TenantFault> faults)
+    {
+        foreach (var fault in faults) ModelState.AddModelError(fault.Field, texts["Fault." + fault.Key, fault.Message]);
     }
 }

@@ -57,7 +57,8 @@ internal sealed class SetupModel(SetupCode setup, SiteSetup site, IRecipeLibrary
 
         // What has been begun is brought to its end, also when the reader goes away.
         var (problems, link) = await site.RunAsync(new SiteSetupWishes(SiteName!.Trim(), Email!.Trim(), recipe!.File, languages), CancellationToken.None);
-        if (link is not null) return Redirect(link);
+        // On the host that the reader is on, whatever address e-mails will have.
+        if (link is not null) return Redirect(new Uri(link).PathAndQuery);
         foreach (var problem in problems) ModelState.AddModelError(nameof(Recipe), texts["Fault.Recipe", problem.ToString()]);
         return Page();
     }

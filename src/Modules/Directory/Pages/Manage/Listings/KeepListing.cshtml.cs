@@ -10,7 +10,8 @@ using Portal.Directory.Typed;
 namespace Portal.Directory.Pages.Manage.Listings;
 
 /// <summary>What only those do who manage all groups: say who keeps a page, write to them, hide the page or show it.</summary>
-internal sealed class KeepListingModel(ListingEditor editor, GroupKeepers keepers, GroupSectionsReader sections, IStringLocalizer<VolunteerText> texts) : PageModel
+internal sealed class KeepListingModel(
+    ListingEditor editor, GroupKeepers keepers, Trust trust, GroupSectionsReader sections, IStringLocalizer<VolunteerText> texts, IStringLocalizer<ModerationText> moderation) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -19,6 +20,11 @@ internal sealed class KeepListingModel(ListingEditor editor, GroupKeepers keeper
     public string? NewEmail { get; set; }
 
     public GroupSections Sections { get; private set; } = null!;
+
+    private IReadOnlyDictionary<string, KeeperStanding> Standings { get; set; } = new Dictionary<string, KeeperStanding>(StringComparer.Ordinal);
+
+    /// <summary>True when what somebody changes is public at once.</summary>
+    public bool IsTrusted(string email) => Standings.TryGetValue(email, out var standing) && standing.IsTrusted;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
         => await editor.FindAsync(Slug, cancellationToken) is { } listing ? await ShowAsync(listing, cancellationToken) : NotFound();
@@ -61,6 +67,10 @@ internal sealed class KeepListingModel(ListingEditor editor, GroupKeepers keeper
         return RedirectToPage();
     }
 
+    public Task<IActionResult> OnPostTrustAsync(string email, CancellationToken cancellationToken) => TrustAsync(email, isTrusted: true, "Keep.NowTrusted", cancellationToken);
+
+    public Task<IActionResult> OnPostHoldAsync(string email, CancellationToken cancellationToken) => TrustAsync(email, isTrusted: false, "Keep.NowHeld", cancellationToken);
+
     public Task<IActionResult> OnPostHideAsync(CancellationToken cancellationToken) => PublishAsync(isPublished: false, "Keep.Hidden", cancellationToken);
 
     public Task<IActionResult> OnPostShowAsync(CancellationToken cancellationToken) => PublishAsync(isPublished: true, "Keep.Shown", cancellationToken);
@@ -73,6 +83,14 @@ internal sealed class KeepListingModel(ListingEditor editor, GroupKeepers keeper
         return Done(outcome, "Notice.Undone", "Notice.CannotUndo");
     }
 
+    private async Task<IActionResult> TrustAsync(string email, bool isTrusted, string noticeKey, CancellationToken cancellationToken)
+    {
+        if (await editor.FindAsync(Slug, cancellationToken) is not { } listing || !listing.Maintainers.Exists(maintainer => maintainer.Email == email)) return NotFound();
+        await trust.DecideAsync(email, isTrusted, cancellationToken);
+        TempData["Notice"] = moderation[noticeKey, email].Value;
+        return RedirectToPage(null, pageHandler: "", routeValues: null);
+    }
+
     private async Task<IActionResult> PublishAsync(bool isPublished, string noticeKey, CancellationToken cancellationToken)
         => await editor.FindAsync(Slug, cancellationToken) is { } listing
             ? Done(await editor.ChangeFactsAsync(listing.Id, listing.Revision, facts => facts with { Published = isPublished }, cancellationToken), noticeKey)
@@ -81,6 +99,7 @@ internal sealed class KeepListingModel(ListingEditor editor, GroupKeepers keeper
     private async Task<IActionResult> ShowAsync(Listing listing, CancellationToken cancellationToken)
     {
         Sections = await sections.ReadAsync(listing, cancellationToken);
+        Standings = await trust.OfAsync(listing.Facts.Maintainers, cancellationToken);
         return Page();
     }
 
