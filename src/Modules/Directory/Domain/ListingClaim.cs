@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Platform.Data;
@@ -7,14 +8,14 @@ namespace Portal.Directory.Domain;
 /// <summary>How far a claim has come.</summary>
 internal enum ClaimState
 {
-    /// <summary>The group was asked at the e-mail address on its page.</summary>
+    /// <summary>The group was asked at the e-mail address on its page. If nobody says yes there in time, a moderator decides.</summary>
     Asked,
 
-    /// <summary>Waits for those who look after all groups.</summary>
+    /// <summary>The group cannot be asked: a moderator decides.</summary>
     Waiting,
 
     /// <summary>Whoever claimed it keeps the page now.</summary>
-    Accepted,
+    Approved,
 
     /// <summary>They do not, and were told why.</summary>
     Returned,
@@ -51,7 +52,7 @@ internal sealed class ListingClaim : IBehindTheScenes
     /// <summary>Name of who decided; <c>public</c> where it was the group by its link.</summary>
     public string? DecidedBy { get; private set; }
 
-    /// <summary>What was answered when it was returned.</summary>
+    /// <summary>What a moderator wrote to whoever claimed it; null for nothing.</summary>
     public string? Answer { get; private set; }
 
     /// <summary>True while nobody has decided.</summary>
@@ -59,6 +60,13 @@ internal sealed class ListingClaim : IBehindTheScenes
 
     /// <summary>True while the link to the group works.</summary>
     public bool CanBeProven(DateTimeOffset now) => State == ClaimState.Asked && now < At + LinkLifetime;
+
+    /// <summary>Claims of which it is a moderator's turn to decide.</summary>
+    public static Expression<Func<ListingClaim, bool>> WaitForModerator(DateTimeOffset now)
+    {
+        var before = now - LinkLifetime;
+        return claim => claim.State == ClaimState.Waiting || (claim.State == ClaimState.Asked && claim.At <= before);
+    }
 
     /// <summary>Decides.</summary>
     public void Decide(ClaimState state, DateTimeOffset at, string by, string? answer = null) => (State, DecidedAt, DecidedBy, Answer) = (state, at, by, answer);

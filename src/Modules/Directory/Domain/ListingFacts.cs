@@ -83,6 +83,7 @@ internal sealed record ListingFacts
     /// <summary>True when name, phone numbers and e-mail address of the contact are for the team only: the public never sees them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ContactPrivate { get; init; }
+
     /// <summary>Id of the photo on its page; what it shows is said in <see cref="ListingWords.PhotoAlt"/>.</summary>
     public string? PhotoId { get; init; }
 

@@ -8,7 +8,7 @@ using Portal.Platform.Languages;
 
 namespace Portal.Directory.Jobs;
 
-/// <summary>Removes photos that no page has shown for a month. Until then, taking one away can be undone.</summary>
+/// <summary>Removes photos that no page has shown, and nobody has suggested, for a month. Until then, taking one away can be undone.</summary>
 internal sealed class ForgetPhotos(PortalDbContext db, TimeProvider clock, IStringLocalizer<DirectoryText> texts) : TenantJob
 {
     private static readonly TimeSpan kept = TimeSpan.FromDays(30);
@@ -24,8 +24,10 @@ internal sealed class ForgetPhotos(PortalDbContext db, TimeProvider clock, IStri
     public override async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var unused = db.Set<ListingPhoto>().Where(photo => !db.Set<Listing>().Any(listing => listing.PhotoId == photo.Id));
-        await db.Set<ListingPhoto>().Where(photo => photo.UnusedSince != null && db.Set<Listing>().Any(listing => listing.PhotoId == photo.Id))
+        var suggestions = db.Set<Suggestion>().Where(suggestion => suggestion.State == SuggestionState.Waiting || suggestion.State == SuggestionState.Returned);
+        var used = db.Set<ListingPhoto>().Where(photo => db.Set<Listing>().Any(listing => listing.PhotoId == photo.Id) || suggestions.Any(suggestion => suggestion.After.Contains(photo.Id)));
+        var unused = db.Set<ListingPhoto>().Where(photo => !used.Any(shown => shown.Id == photo.Id));
+        await used.Where(photo => photo.UnusedSince != null)
             .ExecuteUpdateAsync(set => set.SetProperty(photo => photo.UnusedSince, (DateTimeOffset?)null), cancellationToken);
         await unused.Where(photo => photo.UnusedSince == null).ExecuteUpdateAsync(set => set.SetProperty(photo => photo.UnusedSince, now), cancellationToken);
         var before = now - kept;

@@ -99,6 +99,7 @@ internal sealed record ListingPage
 
     /// <summary>"16 years and over"; null when any.</summary>
     public string? Ages { get; init; }
+
     /// <summary>True when no volunteer keeps the page.</summary>
     public required bool IsUnkept { get; init; }
 

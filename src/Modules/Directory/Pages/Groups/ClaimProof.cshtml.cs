@@ -8,7 +8,7 @@ using Portal.Platform.Tenants;
 namespace Portal.Directory.Pages.Groups;
 
 /// <summary>Where the link to the group's own address leads. Opening it changes nothing, because mail scanners open links; the one button says yes.</summary>
-internal sealed class ClaimProofModel(Claims claims, TenantContext tenant) : PageModel
+internal sealed class ClaimProofModel(Claims claims, ClaimDecisions decisions, TenantContext tenant) : PageModel
 {
     public string Slug { get; private set; } = "";
 
@@ -35,7 +35,7 @@ internal sealed class ClaimProofModel(Claims claims, TenantContext tenant) : Pag
     {
         Slug = slug;
         if (await claims.FindByCodeAsync(slug, code, cancellationToken) is not { } found) return Over();
-        if (!await claims.AcceptAsync(found.Claim, found.Listing, cancellationToken)) return Over();
+        if (await decisions.ApproveAsync(found.Claim.Id, null, cancellationToken) != DecisionResult.Done) return Over();
         Show(found.Claim, found.Listing);
         IsDone = true;
         return Page();

@@ -8,7 +8,7 @@ using Portal.Directory.Typed;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>The page of a group as it was once, beside the present one, to be brought back for a reason.</summary>
-internal sealed class GroupVersionModel(GroupAccess access, GroupHistoryReader reader, ListingEditor editor, IStringLocalizer<VolunteerText> texts) : PageModel
+internal sealed class GroupVersionModel(GroupAccess access, Trust trust, GroupHistoryReader reader, ListingEditor editor, IStringLocalizer<VolunteerText> texts) : PageModel
 {
     private const int LongestReason = 300;
 
@@ -28,6 +28,9 @@ internal sealed class GroupVersionModel(GroupAccess access, GroupHistoryReader r
 
     public PastVersion Version { get; private set; } = null!;
 
+    /// <summary>False for somebody whose changes wait for a moderator: bringing back would be public at once.</summary>
+    public bool MayRestore { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await access.FindAsync(Slug, cancellationToken) is not { } listing) return NotFound();
@@ -36,7 +39,7 @@ internal sealed class GroupVersionModel(GroupAccess access, GroupHistoryReader r
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await access.FindAsync(Slug, cancellationToken) is not { } listing) return NotFound();
+        if (await access.FindAsync(Slug, cancellationToken) is not { } listing || !await trust.MayPublishAsync(cancellationToken)) return NotFound();
         var why = TypedText.Clean(Why);
         if (why is null) ModelState.AddModelError(nameof(Why), texts["History.RestoreWhyMissing"]);
         if (why?.Length > LongestReason) ModelState.AddModelError(nameof(Why), texts["Words.TooLong", LongestReason, why.Length]);
@@ -59,6 +62,7 @@ internal sealed class GroupVersionModel(GroupAccess access, GroupHistoryReader r
     {
         if (await reader.ReadVersionAsync(listing, Number, cancellationToken) is not { } version) return NotFound();
         Version = version;
+        MayRestore = await trust.MayPublishAsync(cancellationToken);
         Revision = listing.Revision;
         ModelState.Remove(nameof(Revision));
         return Page();
