@@ -8,6 +8,7 @@ using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
 using Portal.Directory.Pages.Kept;
 using Portal.Directory.Pages.MyGroups;
+using Portal.Directory.Photos;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
@@ -97,6 +98,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddSingleton(new HomeSection(5, typeof(KindsSection), DirectoryFeature));
         services.AddSingleton(new HomeSection(10, typeof(WeekSection), DirectoryFeature));
         services.AddSingleton(new HomeSection(90, typeof(InvitationSection), DirectoryFeature));
+        services.AddScoped<IRecipeStep, ListingPhotosStep>();
         services.AddScoped<IContentType, TaxonomyContentType>();
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
@@ -143,9 +145,18 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<TermChoices>();
         services.AddScoped<StoppedGroups>();
         services.AddScoped<ReportNotices>();
+        services.AddScoped<GroupNotices>();
+        services.AddScoped<GroupAdvice>();
+        services.AddScoped<Claims>();
+        services.AddScoped<PhotoShelf>();
+        services.AddScoped<TenantJob, ForgetPhotos>();
         services.AddScoped<SectionTools>();
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CalendarEndpoint.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CalendarEndpoint.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
+    }
 }
