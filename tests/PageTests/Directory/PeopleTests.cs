@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Accounts.Domain;
 using Portal.Platform.Data;
-using Portal.Platform.Messages;
 using Shouldly;
 using TestSupport;
 
@@ -73,7 +71,7 @@ public sealed class PeopleTests
         await joan.SubmitAsync(await joan.GetAsync(Address), "form[action$='handler=Leave']", [("Then", "nobody")]);
 
         (await site.ReadGroupAsync()).Maintainers.ShouldBeEmpty();
-        var mail = (await MailsAsync(site)).ShouldHaveSingleItem();
+        var mail = (await site.ReadMailAsync()).ShouldHaveSingleItem();
         mail.To.ShouldBe("manager@example.org");
         mail.Subject.ShouldContain("Nobody keeps the page of Shipley Singers");
     }
@@ -90,11 +88,9 @@ public sealed class PeopleTests
         return site;
     }
 
-    private static Task<List<OutboxMessage>> MailsAsync(TestSite site) => site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<OutboxMessage>().ToListAsync());
-
     private static async Task<string> LinkToAsync(TestSite site, string email)
     {
-        var mail = (await MailsAsync(site)).Single(mail => mail.To == email);
+        var mail = (await site.ReadMailAsync()).Single(mail => mail.To == email);
         return new Uri(site.Host.Address, new Uri(Regex.Match(mail.Text, @"https?://\S*/account/link/[^\s)>]+", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value).PathAndQuery).ToString();
     }
 }

@@ -137,6 +137,25 @@ public sealed class PhotoTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_photo_of_somebody_new_is_seen_by_the_moderator_before_anybody_else_and_stays_as_long_as_it_waits(DatabaseKind kind)
+    {
+        var site = await ModerationSite.OpenAsync(kind);
+        await SendAsync(await site.SignInAsJoanAsync(), PhotoFiles.Png(), "A hall");
+        (await site.Visitor.GetAsync(ShipleySingers.Page)).Document.QuerySelector("img.portal-photo").ShouldBeNull();
+        await RunJobAsync(site);
+        (await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<ListingPhoto>().SingleAsync())).UnusedSince.ShouldBeNull();
+
+        var moderator = await site.SignInAsModeratorAsync();
+        var waiting = await moderator.OpenFirstAsync();
+        var address = new Uri(waiting.Address, waiting.Find("img.portal-photo").GetAttribute("src")!);
+        (await moderator.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await site.NewVisitor().Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        await moderator.DecideAsync(waiting, "Approve");
+        (await site.Visitor.GetAsync(ShipleySingers.Page)).Find("img.portal-photo").GetAttribute("alt").ShouldBe("A hall");
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task A_recipe_carries_the_photo_to_another_site(DatabaseKind kind)
     {
         var site = await ShipleySingers.OpenAsync(kind);

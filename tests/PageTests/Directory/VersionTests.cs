@@ -73,6 +73,25 @@ public sealed class VersionTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task Somebody_whose_changes_wait_for_a_moderator_sees_versions_and_brings_none_back(DatabaseKind kind)
+    {
+        var site = await ModerationSite.OpenAsync(kind);
+        await site.ChangeAsync(facts => facts with { Cost = Cost.Paid, CostPence = 300 });
+        await site.ChangeAsync(facts => facts with { CostPence = 400 });
+        var number = await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<AuditEntry>().Where(entry => entry.Action == "listing.changed").MinAsync(entry => entry.Number));
+        var joan = await site.SignInAsJoanAsync();
+
+        var version = await joan.GetAsync($"{History}/{number}");
+        version.Text.ShouldContain("£3");
+        version.Document.QuerySelector("main form").ShouldBeNull();
+        var group = await site.ReadGroupAsync();
+        var form = await joan.GetAsync(ShipleySingers.Edit + "/cost");
+        form.Find("main form").SetAttribute("action", version.Address.ToString());
+        (await joan.SubmitAsync(form, "main form", [("Why", "Now"), ("Revision", group.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture))])).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.ReadGroupAsync()).CostPence.ShouldBe(400);
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task The_page_of_a_group_says_what_could_be_better_and_leads_to_where_it_is_mended(DatabaseKind kind)
     {
         var site = await ShipleySingers.OpenAsync(kind);

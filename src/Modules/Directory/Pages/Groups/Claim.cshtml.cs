@@ -20,7 +20,7 @@ internal sealed class ClaimModel(Claims claims, TenantContext tenant, IStringLoc
     public string Title { get; private set; } = "";
 
     /// <summary>True where the group itself can be asked, at the address on its page.</summary>
-    public bool HasEmail { get; private set; }
+    public bool IsGroupAsked { get; private set; }
 
     /// <summary>True once it has been sent.</summary>
     public bool IsSent { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class ClaimModel(Claims claims, TenantContext tenant, IStringLoc
     private async Task<Listing?> LoadAsync(string slug, CancellationToken cancellationToken)
     {
         if (await claims.FindUnkeptAsync(slug, cancellationToken) is not { } listing) return null;
-        (Slug, Title, HasEmail) = (slug, listing.Texts.Choose(tenant.Settings.FallbackChain(tenant.Language)).Title, Claims.PublishedEmail(listing) is not null);
+        (Slug, Title, IsGroupAsked) = (slug, listing.Texts.Choose(tenant.Settings.FallbackChain(tenant.Language)).Title, claims.AddressToAsk(listing) is not null);
         return listing;
     }
 }

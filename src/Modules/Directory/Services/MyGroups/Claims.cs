@@ -22,8 +22,11 @@ internal sealed class Claims(PortalDbContext db, GroupNotices notices, AuditLog 
         => await db.Set<Listing>().AsNoTracking().Include(listing => listing.Texts)
             .SingleOrDefaultAsync(listing => listing.Slug == slug && listing.Published && listing.Maintainers.Count == 0, cancellationToken);
 
-    /// <summary>The e-mail address that everybody sees on the page; null where there is none, or it is for the team only.</summary>
-    public static string? PublishedEmail(Listing listing) => listing.ContactPrivate ? null : listing.ContactEmail;
+    /// <summary>
+    /// The e-mail address at which the group can be asked: the one that everybody sees on its page. Null where there is none, and where the host
+    /// of a request may be forged: it comes from the public, and the link opens a door.
+    /// </summary>
+    public string? AddressToAsk(Listing listing) => listing.ContactPrivate || !addresses.IsHostCertain ? null : listing.ContactEmail;
 
     /// <summary>
     /// Keeps a claim, and asks the group itself where it has a published address. False when there have been too many of late;
@@ -38,9 +41,8 @@ internal sealed class Claims(PortalDbContext db, GroupNotices notices, AuditLog 
         if (lately.Exists(claim => claim.Email == address && claim.State is ClaimState.Asked or ClaimState.Waiting)) return true;
         if (lately.Count >= MostForOneADay) return false;
 
-        // The request comes from the public: a link that opens a door is mailed only where its host cannot be forged.
-        var published = PublishedEmail(listing);
-        var code = published is not null && addresses.IsHostCertain ? Ids.Secret(CodeLength) : null;
+        var groupsAddress = AddressToAsk(listing);
+        var code = groupsAddress is null ? null : Ids.Secret(CodeLength);
         db.Add(new ListingClaim
         {
             Id = Ids.New(clock),
@@ -55,7 +57,7 @@ internal sealed class Claims(PortalDbContext db, GroupNotices notices, AuditLog 
         if (code is not null)
         {
             var language = notices.LanguageFor(listing.Culture);
-            notices.Write("claim-proof", published!, language, listing, new Dictionary<string, string>(StringComparer.Ordinal)
+            notices.Write("claim-proof", groupsAddress!, language, listing, new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["email"] = address,
                 ["words"] = words ?? "–",

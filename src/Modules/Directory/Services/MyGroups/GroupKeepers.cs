@@ -53,7 +53,7 @@ internal sealed class GroupKeepers(PortalDbContext db, ListingEditor editor, IUs
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await RemoveAsync(listing, email, cancellationToken);
         if (outcome.Result != EditResult.Saved) return outcome;
-        await notices.WriteToManagersAsync("page-unkept", listing, $"/manage/listings/{listing.Slug}", new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken);
+        await notices.WriteToManagersAsync("page-unkept", listing, $"/manage/listings/{listing.Slug}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;

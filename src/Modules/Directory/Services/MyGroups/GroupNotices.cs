@@ -11,13 +11,13 @@ namespace Portal.Directory.Services;
 internal sealed class GroupNotices(IUsers users, IMessageWriter messages, SiteAddresses addresses, TenantContext tenant)
 {
     /// <summary>Writes to all who look after all groups, with a link to a page of the site that does not sign anybody in.</summary>
-    public async Task WriteToManagersAsync(string template, Listing listing, string path, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task WriteToManagersAsync(string template, Listing listing, string path, CancellationToken cancellationToken)
     {
-        // Where the public causes the e-mail, its host may be forged, and then the link would lead to somebody else's site.
+        // Whoever sends the request may have forged its host, and then the link would lead to somebody else's site.
         if (!addresses.IsHostCertain) return;
         foreach (var manager in await users.AllowedToAsync(DirectoryPermissions.ManageListings, cancellationToken))
         {
-            Write(template, manager.Email, manager.Language, listing, new Dictionary<string, string>(values, StringComparer.Ordinal)
+            Write(template, manager.Email, manager.Language, listing, new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["name"] = manager.Name,
                 ["link"] = addresses.Absolute(path, LanguageFor(manager.Language)),
