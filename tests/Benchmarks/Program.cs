@@ -18,6 +18,9 @@ var many = Verb("tenants", "Many tenants in one process: the memory each takes w
 many.Add(tenants);
 var start = Verb("start", "The first start with all samples, and a start with samples in place.", (kind, parsed) => StartBenchmark.RunAsync(kind, parsed.GetRequiredValue(program)));
 start.Add(program);
+var services = new Option<int>("--services") { Description = "How many services the file has.", DefaultValueFactory = _ => 100_000 };
+var import = Verb("import", "An import of many services, and the same file again: time and memory.", (kind, parsed) => ImportBenchmark.RunAsync(kind, parsed.GetRequiredValue(services)));
+import.Add(services);
 var fuzz = new Command("fuzz", "Reads 200,000 broken spreadsheets and feeds.");
 fuzz.SetAction((_, _) => FuzzRun.ImportsAsync());
 var root = new RootCommand("Benchmarks of Portal.")
@@ -25,7 +28,7 @@ var root = new RootCommand("Benchmarks of Portal.")
     search,
     Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
     Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
-    Verb("import", "An import of 100,000 services, and the same file again: time and memory.", (kind, _) => ImportBenchmark.RunAsync(kind, 100_000)),
+    import,
     fuzz,
     Verb("oruk", "The pages of the open data among 100,000 listings.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
     many,

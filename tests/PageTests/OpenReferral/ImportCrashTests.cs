@@ -10,7 +10,7 @@ namespace PageTests.OpenReferral;
 
 public sealed class ImportCrashTests
 {
-    private const int Groups = 6_000;
+    private const int Groups = 3_000;
 
     [DatabaseTheory, EveryDatabase]
     public async Task An_import_that_is_killed_while_reading_and_while_writing_goes_on_and_nothing_is_there_twice(DatabaseKind kind)

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenReferral.Contracts;
 using Portal.OpenReferral.Imports.Domain;
+using Portal.OpenReferral.Imports.Jobs;
 using Portal.Platform.Data;
+using Portal.Platform.Jobs;
 using Shouldly;
 using TestSupport;
 
@@ -62,7 +65,7 @@ public sealed class ImportFeedTests
         var editor = await site.SignInAsync("ManageImports", "ModerateListings");
         var queue = await editor.GetAsync("/manage/moderation?kind=feed");
         queue.Text.ShouldContain("answers with error 404");
-        (await editor.GetAsync(queue.Find("tbody th a").GetAttribute("href")!)).Text.ShouldContain("answers with error 404");
+        (await editor.GetAsync("/manage/" + queue.Find("tbody th a").GetAttribute("href")!.Split("/manage/", 2)[1])).Text.ShouldContain("answers with error 404");
         (await (await site.SignInAsync("ModerateListings")).GetAsync("/manage/moderation")).Text.ShouldNotContain("answers with error 404");
 
         // It is whole again, and what it says now waits to be looked at.
@@ -75,6 +78,33 @@ public sealed class ImportFeedTests
         await editor.SubmitAsync(await editor.GetAsync($"/manage/imports/runs/{run.Id}"), "form[action*='handler=Apply']");
         await site.RestAsync();
         (await editor.GetAsync("/manage/moderation?kind=feed")).Document.QuerySelectorAll("tbody tr").ShouldBeEmpty();
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task A_feed_is_fetched_by_itself_but_not_from_under_those_who_look_at_it(DatabaseKind kind)
+    {
+        var site = await TestSite.CreateAsync(await OtherSite.HostAsync(kind));
+        var server = await OtherSite.GetAsync();
+        var address = server.Put(http => http.Response.WriteAsync(Page(1, 1, Tea)));
+        await FetchAsync(site, address);
+        await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<ImportSource>().ExecuteUpdateAsync(set => set.SetProperty(source => source.Rhythm, Rhythm.Daily)));
+        server.Change(address, http => http.Response.WriteAsync(Page(1, 1, Tea, Choir)));
+
+        (await RunsAfterDaysAsync(site, 0)).ShouldBe([RunState.Done]);
+        (await RunsAfterDaysAsync(site, 2)).ShouldBe([RunState.Done, RunState.Review]);
+        (await RunsAfterDaysAsync(site, 2)).ShouldBe([RunState.Done, RunState.Review]);
+        (await RunsAfterDaysAsync(site, 8)).ShouldBe([RunState.Done, RunState.Dropped, RunState.Review]);
+    }
+
+    /// <summary>The states of all runs, the oldest first, when the job has run and the last of them began so long ago.</summary>
+    private static async Task<IReadOnlyList<RunState>> RunsAfterDaysAsync(TestSite site, int days)
+    {
+        var last = await site.LastRunAsync();
+        var then = last.StartedAt.AddDays(-days);
+        await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<ImportRun>().Where(run => run.Id == last.Id).ExecuteUpdateAsync(set => set.SetProperty(run => run.StartedAt, then)));
+        await site.RunAsync(services => services.GetServices<TenantJob>().OfType<ContinueImports>().Single().RunAsync(default));
+        await site.RestAsync();
+        return await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<ImportRun>().OrderBy(run => run.Id).Select(run => run.State).ToListAsync());
     }
 
     private static string Page(int number, int of, params IReadOnlyList<string> services)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
@@ -44,12 +45,27 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
     /// <summary>The dates of the listing's own calendar, as saved or as about to be; null when it has none.</summary>
     private async Task<IReadOnlyList<NextDate>?> OwnDatesAsync(string listingId, CancellationToken cancellationToken)
     {
-        if (db.ChangeTracker.Entries<GroupCalendar>().FirstOrDefault(entry => entry.Entity.ListingId == listingId) is { } entry)
+        if (Tracked(listingId) is { } entry)
             return entry.State == EntityState.Deleted || entry.Entity.ReadAt is null ? null : entry.Entity.Dates;
         withCalendar ??= (await db.Set<GroupCalendar>().Where(calendar => calendar.ReadAt != null).Select(calendar => calendar.ListingId).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         return withCalendar.Contains(listingId)
             ? await db.Set<GroupCalendar>().AsNoTracking().Where(calendar => calendar.ListingId == listingId && calendar.ReadAt != null).Select(calendar => calendar.Dates).SingleOrDefaultAsync(cancellationToken)
             : null;
+    }
+
+    /// <summary>The calendar as the unit of work has it. By its key, and without looking for changes in all else: thousands of listings may be under way.</summary>
+    private EntityEntry<GroupCalendar>? Tracked(string listingId)
+    {
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return db.Set<GroupCalendar>().Local.FindEntry(listingId);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     private static IEnumerable<Facet> OfOwn(IEnumerable<NextDate> own)

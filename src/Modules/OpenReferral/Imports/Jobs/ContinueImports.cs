@@ -30,11 +30,12 @@ internal sealed class ContinueImports(PortalDbContext db, ImportQueue queue, Run
         return waiting.Count == 0 ? null : texts.Count("Job.Imports.Done", waiting.Count).Value;
     }
 
+    /// <summary>A reading that waits for somebody is left to them for a week, and then made way for a newer one.</summary>
     private async Task StartDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (day, week) = (now.AddDays(-1), now.AddDays(-7));
         var due = await db.Set<ImportSource>().Where(source => source.Address != null && source.Rhythm != Rhythm.Never
-                && !db.Set<ImportRun>().Any(run => run.SourceId == source.Id && run.StartedAt > (source.Rhythm == Rhythm.Daily ? day : week)))
+                && !db.Set<ImportRun>().Any(run => run.SourceId == source.Id && run.StartedAt > (source.Rhythm == Rhythm.Daily && run.State != RunState.Review ? day : week)))
             .ToListAsync(cancellationToken);
         foreach (var source in due) await sources.StartAsync(source, Id, cancellationToken);
     }

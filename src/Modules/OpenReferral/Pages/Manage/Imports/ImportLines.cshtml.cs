@@ -41,6 +41,9 @@ internal sealed class ImportLinesModel(PortalDbContext db, ImportSources sources
     /// <summary>What is still not right about the line that was just sent.</summary>
     public IReadOnlyList<string> StillWrong { get; private set; } = [];
 
+    /// <summary>The cell that is not right: the first one where it is the whole line.</summary>
+    public int WrongPlace { get; private set; }
+
     public bool CanPutRight => Head is not null && Run.State == RunState.Review;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -58,7 +61,8 @@ internal sealed class ImportLinesModel(PortalDbContext db, ImportSources sources
         if (wrong.Count == 0) return Again("Lines.Fixed");
         db.DiscardChanges();
         StillWrong = [.. wrong.Select(one => words.Say(one.Reason, one.Values))];
-        foreach (var sentence in StillWrong) ModelState.AddModelError($"Cells-{fault.Id}-0", sentence);
+        WrongPlace = Math.Max(0, SheetReader.Columns(Head!.Headings, Source.Mapping).ToList().IndexOf(wrong[0].Field));
+        foreach (var sentence in StillWrong) ModelState.AddModelError($"Cells-{fault.Id}-{WrongPlace}", sentence);
         await ShowAsync(cancellationToken);
         return Page();
     }
