@@ -18,11 +18,15 @@ var many = Verb("tenants", "Many tenants in one process: the memory each takes w
 many.Add(tenants);
 var start = Verb("start", "The first start with all samples, and a start with samples in place.", (kind, parsed) => StartBenchmark.RunAsync(kind, parsed.GetRequiredValue(program)));
 start.Add(program);
+var fuzz = new Command("fuzz", "Reads 200,000 broken spreadsheets and feeds.");
+fuzz.SetAction((_, _) => FuzzRun.ImportsAsync());
 var root = new RootCommand("Benchmarks of Portal.")
 {
     search,
     Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
     Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
+    Verb("import", "An import of 100,000 services, and the same file again: time and memory.", (kind, _) => ImportBenchmark.RunAsync(kind, 100_000)),
+    fuzz,
     Verb("oruk", "The pages of the open data among 100,000 listings.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
     many,
     start,

@@ -6,11 +6,13 @@ using Portal.Directory.Contracts;
 using Portal.Directory.Data;
 using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
+using Portal.Directory.Pages.Kept;
 using Portal.Directory.Pages.MyGroups;
 using Portal.Directory.Photos;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Services.Kept;
 using Portal.Directory.Services.OwnCalendars;
 using Portal.Platform.Events;
 using Portal.Platform.Jobs;
@@ -70,7 +72,6 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IPlaces, PlaceFinder>();
         services.AddScoped<CardReader>();
         services.AddScoped<ListingPageReader>();
-        services.AddScoped<KeptListings>();
         services.AddScoped<ScheduleWords>();
         services.AddScoped<ListingWording>();
         services.AddScoped<FacetWords>();
@@ -82,9 +83,13 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IPublicDirectory, PublicDirectory>();
         services.AddScoped<ListingEditor>();
         services.AddScoped<TermEditor>();
+        services.AddScoped<ImportedPlaces>();
+        services.AddScoped<ImportedListings>();
+        services.AddScoped<IListingImport, ListingImport>();
         services.AddScoped<ReportBox>();
         AddWhen(services);
         AddMyGroups(services);
+        AddKept(services);
         services.AddModeration();
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
@@ -98,6 +103,17 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>The shortlist of visitors.</summary>
+    private static void AddKept(IServiceCollection services)
+    {
+        services.AddScoped<KeptCookie>();
+        services.AddScoped<KeptMessages>();
+        services.AddScoped<KeptMail>();
+        services.AddSingleton<KeptMailLimit>();
+        services.AddSingleton(KeptCookie.Shows);
+        services.AddSingleton(new HeaderPart(typeof(KeptLink), DirectoryFeature));
     }
 
     /// <summary>What knows when groups meet.</summary>

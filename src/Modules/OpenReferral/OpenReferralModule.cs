@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenReferral.Csv;
+using Portal.OpenReferral.Imports;
 using Portal.OpenReferral.Oruk;
 using Portal.OpenReferral.Resources;
 using Portal.Platform.Modules;
@@ -15,6 +16,9 @@ public sealed class OpenReferralModule : PortalModule
 {
     private const string ApiFeature = "Portal.OpenReferral";
 
+    /// <summary>Read feeds and spreadsheets into the directory.</summary>
+    internal const string ManageImports = "ManageImports";
+
     /// <inheritdoc/>
     public override ModuleManifest Manifest { get; } = new()
     {
@@ -23,7 +27,13 @@ public sealed class OpenReferralModule : PortalModule
         Resources = typeof(OpenReferralText),
         DependsOn = ["search", "directory"],
         Features = [new Feature(ApiFeature)],
-        Menu = [new MenuEntry(MenuPlace.Footer, 50, "Menu.OpenData", "/open-data")],
+        Permissions = [new Permission(ManageImports, "Permission.ManageImports")],
+        Folders = [new PageFolder("/Manage/Imports", ManageImports)],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Footer, 50, "Menu.OpenData", "/open-data"),
+            new MenuEntry(MenuPlace.Manage, 30, "Menu.Imports", "/manage/imports", ManageImports),
+        ],
     };
 
     /// <inheritdoc/>
@@ -39,6 +49,7 @@ public sealed class OpenReferralModule : PortalModule
         services.AddScoped<OpenApiDocument>();
         services.AddScoped<CsvPackage>();
         services.AddSingleton(new StreamedPath(OrukRoutes.Root));
+        services.AddImports();
     }
 
     /// <inheritdoc/>

@@ -46,6 +46,9 @@ public sealed record OutboundAnswer
     /// <summary>Tag for the next request.</summary>
     public string? ETag { get; init; }
 
+    /// <summary>How long the site asks to wait before the next request; null where it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>When it was last changed, as the site says.</summary>
     public DateTimeOffset? LastModified { get; init; }
 }

@@ -100,6 +100,7 @@ public sealed class OutboundHttp : IDisposable
             ContentType = response.Content.Headers.ContentType?.MediaType,
             ETag = response.Headers.ETag?.ToString(),
             LastModified = response.Content.Headers.LastModified,
+            RetryAfter = response.Headers.RetryAfter?.Delta,
         };
         if (answer.Result != OutboundResult.Read || request.HeadOnly) return answer;
         if (response.Content.Headers.ContentLength > request.MostBytes) return answer with { Result = OutboundResult.TooLarge };

@@ -40,6 +40,7 @@ internal static class CommandLine
             UserCommands.Make(host),
             BackupCommands.MakeBackup(host),
             BackupCommands.MakeRestore(host),
+            ImportCommands.Make(host),
             CheckCommand.Make(host),
         };
         root.SetAction((_, cancellationToken) => host.ServeAsync(cancellationToken));

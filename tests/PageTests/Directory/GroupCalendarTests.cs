@@ -22,7 +22,7 @@ public sealed class GroupCalendarTests
         var (server, site) = await OpenAsync(kind);
         var joan = await site.SignInAsJoanAsync();
         var day = await DayAsync(site, 3);
-        var address = server.Put(CalendarServer.Calendar(Weekly(day, "19:00")));
+        var address = server.Put(OtherSite.Calendar(Weekly(day, "19:00")));
 
         var refused = await joan.SubmitAsync(await joan.GetAsync(Section), "main form", [("Address", "our calendar")]);
         refused.Text.ShouldContain("That is no web address.");
@@ -44,17 +44,17 @@ public sealed class GroupCalendarTests
         var (server, site) = await OpenAsync(kind);
         var joan = await site.SignInAsJoanAsync();
         var day = await DayAsync(site, 3);
-        var address = server.Put(CalendarServer.Calendar(Weekly(day, "19:00")));
+        var address = server.Put(OtherSite.Calendar(Weekly(day, "19:00")));
         await joan.SubmitAsync(await joan.GetAsync(Section), "main form", [("Address", address)]);
 
         foreach (var (answer, words) in new (RequestDelegate, string)[]
         {
-            (CalendarServer.Calendar("<!doctype html><p>Sign in"), "What is at that address is no calendar."),
-            (CalendarServer.Calendar(Weekly(day, "19:00")[..90]), "the file ends in the middle"),
+            (OtherSite.Calendar("<!doctype html><p>Sign in"), "What is at that address is no calendar."),
+            (OtherSite.Calendar(Weekly(day, "19:00")[..90]), "the file ends in the middle"),
             (http => Status(http, 404), "There is nothing at that address any more."),
             (http => Status(http, 403), "It is not public."),
             (http => Status(http, 500), "answers with an error"),
-            (CalendarServer.Calendar(new string('x', 3 * 1024 * 1024)), "It is too large for us."),
+            (OtherSite.Calendar(new string('x', 3 * 1024 * 1024)), "It is too large for us."),
             (http => { http.Response.Redirect(address); return Task.CompletedTask; }, "from one place to the next without end"),
         })
         {
@@ -65,7 +65,7 @@ public sealed class GroupCalendarTests
 
         (await joan.GetAsync(ShipleySingers.Edit)).Text.ShouldContain("We could not read your calendar.");
         (await site.Visitor.GetAsync(ShipleySingers.Page)).Text.ShouldNotContain("could not read");
-        server.Change(address, CalendarServer.Calendar(Weekly(day.AddDays(1), "19:00")));
+        server.Change(address, OtherSite.Calendar(Weekly(day.AddDays(1), "19:00")));
         (await joan.SubmitAsync(await joan.GetAsync(Section), "form[action*=Try]")).Text.ShouldNotContain("We could not read");
         (await FirstDateAsync(site)).ShouldBe(Iso(day.AddDays(1)));
     }
@@ -76,7 +76,7 @@ public sealed class GroupCalendarTests
         var (server, site) = await OpenAsync(kind);
         var asked = new List<string>();
         var day = await DayAsync(site, 3);
-        var address = server.Put(CalendarServer.Calendar(Weekly(day, "19:00"), request => asked.Add(request.Headers.IfNoneMatch.ToString())));
+        var address = server.Put(OtherSite.Calendar(Weekly(day, "19:00"), request => asked.Add(request.Headers.IfNoneMatch.ToString())));
         await site.RunAsync(services => services.GetRequiredService<GroupCalendars>().SetAsync(ShipleySingers.Id, address, default));
         asked.ShouldBe([""]);
 
@@ -88,7 +88,7 @@ public sealed class GroupCalendarTests
         asked[1].ShouldNotBeEmpty();
         (await VersionAsync(site)).ShouldBe(version, "nothing that pages show has changed");
 
-        server.Change(address, CalendarServer.Calendar(Weekly(day.AddDays(1), "18:00")));
+        server.Change(address, OtherSite.Calendar(Weekly(day.AddDays(1), "18:00")));
         await DueAsync(site);
         await RunJobAsync(site);
         (await FirstDateAsync(site)).ShouldBe(Iso(day.AddDays(1)));
@@ -100,10 +100,10 @@ public sealed class GroupCalendarTests
     {
         // The shared host allows nothing on this machine.
         var site = await ShipleySingers.OpenAsync(kind);
-        var server = await CalendarServer.GetAsync();
+        var server = await OtherSite.GetAsync();
         var joan = await site.SignInAsJoanAsync();
         var asked = 0;
-        var address = server.Put(CalendarServer.Calendar("BEGIN:VCALENDAR\nEND:VCALENDAR", _ => asked++));
+        var address = server.Put(OtherSite.Calendar("BEGIN:VCALENDAR\nEND:VCALENDAR", _ => asked++));
         var port = server.Address.Port.ToString(CultureInfo.InvariantCulture);
 
         foreach (var inside in new[] { address, address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), $"http://[::ffff:127.0.0.1]:{port}/1.ics", $"http://2130706433:{port}/1.ics", "http://169.254.169.254/latest/meta-data", "http://[::1]/" })
@@ -116,7 +116,7 @@ public sealed class GroupCalendarTests
     {
         var (server, site) = await OpenAsync(kind);
         var asked = 0;
-        var inside = server.Put(CalendarServer.Calendar("BEGIN:VCALENDAR\nEND:VCALENDAR", _ => asked++)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var inside = server.Put(OtherSite.Calendar("BEGIN:VCALENDAR\nEND:VCALENDAR", _ => asked++)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         var http = site.Host.Services.GetRequiredService<OutboundHttp>();
 
         foreach (var (target, result) in new[] { (inside, OutboundResult.PrivateAddress), ("file:///etc/passwd", OutboundResult.BadAddress), ("ftp://example.org/", OutboundResult.BadAddress), ("http://user:secret@example.org/", OutboundResult.BadAddress) })
@@ -134,8 +134,8 @@ public sealed class GroupCalendarTests
         var (server, site) = await OpenAsync(kind);
         var joan = await site.SignInAsJoanAsync();
         var form = await joan.GetAsync(Section);
-        var mine = server.Put(CalendarServer.Calendar("BEGIN:VCALENDAR\nEND:VCALENDAR"));
-        await joan.SubmitAsync(await joan.GetAsync(Section), "main form", [("Address", server.Put(CalendarServer.Calendar(Weekly(await DayAsync(site, 3), "19:00"))))]);
+        var mine = server.Put(OtherSite.Calendar("BEGIN:VCALENDAR\nEND:VCALENDAR"));
+        await joan.SubmitAsync(await joan.GetAsync(Section), "main form", [("Address", server.Put(OtherSite.Calendar(Weekly(await DayAsync(site, 3), "19:00"))))]);
 
         var told = await joan.SubmitAsync(form, "main form", [("Address", mine)]);
 
@@ -158,8 +158,8 @@ public sealed class GroupCalendarTests
         (await visitor.GetAsync("/groups/calendar.ics?id=nobody")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
-    private static async Task<(CalendarServer Server, TestSite Site)> OpenAsync(DatabaseKind kind)
-        => (await CalendarServer.GetAsync(), await ShipleySingers.OpenAsync(await CalendarServer.HostAsync(kind)));
+    private static async Task<(OtherSite Server, TestSite Site)> OpenAsync(DatabaseKind kind)
+        => (await OtherSite.GetAsync(), await ShipleySingers.OpenAsync(await OtherSite.HostAsync(kind)));
 
     private static async Task<string?> FirstDateAsync(TestSite site)
         => (await site.NewVisitor().GetAsync(ShipleySingers.Page)).Document.QuerySelector(".portal-next-dates time")?.GetAttribute("datetime");

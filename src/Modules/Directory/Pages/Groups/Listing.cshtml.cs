@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Directory.Contracts;
 using Portal.Directory.Services;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
@@ -10,19 +11,19 @@ namespace Portal.Directory.Pages.Groups;
 
 /// <summary>The page of a group.</summary>
 [SharedPage]
-internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording) : PageModel
+internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
 {
     public ListingPage Listing { get; private set; } = null!;
 
     /// <summary>Set instead when the group has stopped meeting.</summary>
     public StoppedGroup? Stopped { get; private set; }
 
+    /// <summary>What other modules have to say on the page.</summary>
+    public IReadOnlyList<ListingNote> Notes { get; private set; } = [];
+
     public DateWords Dates => dates;
 
     public TenantSettings Settings => tenant.Settings;
-
-    /// <summary>Path of the tenant, under which the browser keeps the shortlist.</summary>
-    public string KeepKey => tenant.Tenant.PathPrefix;
 
     public LanguageInfo Language { get; } = LanguageInfo.Of(tenant.Language);
 
@@ -43,6 +44,11 @@ internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopp
         if (await reader.FindAsync(slug, cancellationToken) is { } found)
         {
             Listing = found;
+            foreach (var note in notes)
+            {
+                if (await note.OfAsync(found.Id, cancellationToken) is { } said) Notes = [.. Notes, said];
+            }
+
             return Page();
         }
 

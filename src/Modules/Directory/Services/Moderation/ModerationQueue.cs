@@ -1,3 +1,4 @@
+using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
 using Portal.Platform.Security;

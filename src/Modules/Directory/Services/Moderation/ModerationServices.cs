@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Directory.Contracts;
 using Portal.Directory.Jobs;
 using Portal.Platform.Jobs;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Portal.Directory.Contracts;
 using Portal.Directory.Data;
 using Portal.Directory.Domain;
 using Portal.Directory.Resources;

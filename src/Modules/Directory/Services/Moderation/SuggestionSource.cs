@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Portal.Directory.Contracts;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
 using Portal.Platform.Security;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Portal.Directory.Contracts;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
 using Portal.Directory.Typed;

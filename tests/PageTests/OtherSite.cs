@@ -5,23 +5,23 @@ using Portal.Platform.Data;
 using Portal.Platform.Web;
 using TestSupport;
 
-namespace PageTests.Directory;
+namespace PageTests;
 
-/// <summary>A site on which groups keep their calendars, and hosts of Portal that may ask it though it is on this machine.</summary>
-internal sealed class CalendarServer
+/// <summary>A site on which groups keep their calendars and others their feeds, and hosts of Portal that may ask it though it is on this machine.</summary>
+internal sealed class OtherSite
 {
-    private static readonly Lazy<Task<CalendarServer>> server = new(StartAsync);
+    private static readonly Lazy<Task<OtherSite>> server = new(StartAsync);
     private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<PortalHost>>> hosts = new();
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, RequestDelegate> files = new(StringComparer.Ordinal);
     private int count;
 
-    private CalendarServer(WebApplication app) => this.app = app;
+    private OtherSite(WebApplication app) => this.app = app;
 
     /// <summary>Where it answers.</summary>
     public Uri Address => new(app.Urls.First());
 
-    public static Task<CalendarServer> GetAsync() => server.Value;
+    public static Task<OtherSite> GetAsync() => server.Value;
 
     /// <summary>A host that may ask this server.</summary>
     public static async Task<PortalHost> HostAsync(DatabaseKind kind)
@@ -32,9 +32,9 @@ internal sealed class CalendarServer
     }
 
     /// <summary>Puts something on the site and returns where.</summary>
-    public string Put(RequestDelegate answer)
+    public string Put(RequestDelegate answer, string ending = ".ics")
     {
-        var path = $"/{Interlocked.Increment(ref count)}.ics";
+        var path = $"/{Interlocked.Increment(ref count)}{ending}";
         files[path] = answer;
         return new Uri(Address, path).ToString();
     }
@@ -56,12 +56,12 @@ internal sealed class CalendarServer
         }
     };
 
-    private static async Task<CalendarServer> StartAsync()
+    private static async Task<OtherSite> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         var site = builder.Build();
         site.Urls.Add("http://127.0.0.1:0");
-        var started = new CalendarServer(site);
+        var started = new OtherSite(site);
         site.Run(http => started.files.TryGetValue(http.Request.Path.Value ?? "", out var answer) ? answer(http) : Missing(http));
         await site.StartAsync();
         return started;

@@ -1,0 +1,4 @@
+namespace Portal.OpenReferral.Resources;
+
+/// <summary>Marks the texts of imports.</summary>
+internal sealed class ImportText;
