@@ -119,7 +119,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
     /// <summary>The page of that slug, or null when the public sees none.</summary>
     public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
     {
-        var listing = await db.Set<Listing>().AsNoTracking().Include(listing => listing.Texts).Include(listing => listing.Maintainers)
+        var listing = await db.Set<Listing>().AsNoTracking().AsSplitQuery().Include(listing => listing.Texts).Include(listing => listing.Maintainers)
             .SingleOrDefaultAsync(listing => listing.Slug == slug && listing.Published, cancellationToken);
         return listing is null ? null : await ReadAsync(listing, cancellationToken);
     }
