@@ -32,6 +32,10 @@ public sealed class GroupChecksTests
         => Keys(facts => facts with { BackOn = new DateOnly(2027, 1, 6), Schedules = [facts.Schedules[0] with { EndDate = new DateOnly(2026, 5, 3) }] }).ShouldBeEmpty();
 
     [Fact]
+    public void Whose_dates_come_from_a_calendar_of_its_own_is_not_asked_for_them()
+        => GroupChecks.Of(Make(facts => facts with { Schedules = [] }), Hall, hasOwnCalendar: true, ["en", "ur", "pl"], now).ShouldBeEmpty();
+
+    [Fact]
     public void A_group_that_has_stopped_is_left_in_peace() => Keys(facts => facts with { Published = false, StoppedOn = new DateOnly(2026, 11, 1), ContactPhone = null }).ShouldBeEmpty();
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed class GroupChecksTests
         listing.Texts.In("pl")!.SourceVersion = "v0";
         listing.Texts.Remove(listing.Texts.In("ur")!);
 
-        GroupChecks.Of(listing, Hall, ["en", "ur", "pl"], now).Select(finding => (finding.Key, finding.Language)).ShouldBe([("Check.Behind", "pl"), ("Check.NotWritten", "ur")]);
+        GroupChecks.Of(listing, Hall, hasOwnCalendar: false, ["en", "ur", "pl"], now).Select(finding => (finding.Key, finding.Language)).ShouldBe([("Check.Behind", "pl"), ("Check.NotWritten", "ur")]);
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class GroupChecksTests
 
     private static IEnumerable<string> Keys(Func<ListingFacts, ListingFacts> change) => Of(change).Select(finding => finding.Key);
 
-    private static IReadOnlyList<Finding> Of(Func<ListingFacts, ListingFacts> change) => GroupChecks.Of(Make(change), Hall, ["en", "ur", "pl"], now);
+    private static IReadOnlyList<Finding> Of(Func<ListingFacts, ListingFacts> change) => GroupChecks.Of(Make(change), Hall, hasOwnCalendar: false, ["en", "ur", "pl"], now);
 
     private static Listing Make(Func<ListingFacts, ListingFacts> change)
     {

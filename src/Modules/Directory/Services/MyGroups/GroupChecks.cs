@@ -19,14 +19,15 @@ internal static class GroupChecks
     private const int LastDateDays = 42;
 
     /// <summary>What could be better; nothing for a group that has stopped.</summary>
+    /// <param name="hasOwnCalendar">True where its dates come from a calendar it keeps elsewhere.</param>
     /// <param name="languages">Languages of the site.</param>
-    public static IReadOnlyList<Finding> Of(Listing listing, Venue? venue, IReadOnlyList<string> languages, DateTime now)
-        => listing.StoppedOn is not null ? [] : [.. Facts(listing, venue, now), .. Words(listing), .. Translations(listing, languages), .. Freshness(listing, DateOnly.FromDateTime(now))];
+    public static IReadOnlyList<Finding> Of(Listing listing, Venue? venue, bool hasOwnCalendar, IReadOnlyList<string> languages, DateTime now)
+        => listing.StoppedOn is not null ? [] : [.. Facts(listing, venue, hasOwnCalendar, now), .. Words(listing), .. Translations(listing, languages), .. Freshness(listing, DateOnly.FromDateTime(now))];
 
-    private static IEnumerable<Finding> Facts(Listing listing, Venue? venue, DateTime now)
+    private static IEnumerable<Finding> Facts(Listing listing, Venue? venue, bool hasOwnCalendar, DateTime now)
     {
         if (listing.ContactPhone is null && listing.ContactText is null && listing.ContactEmail is null) yield return new Finding("Check.NoContact", "EditContact");
-        if (Dates(listing, now) is { } dates) yield return dates;
+        if (!hasOwnCalendar && Dates(listing, now) is { } dates) yield return dates;
         var isSomewhere = listing.Attendance.Count == 0 || listing.Attendance.Contains(AttendanceWays.InPerson);
         if (isSomewhere && venue is null) yield return new Finding("Check.NoPlace", "EditWhere");
         if (venue is { Latitude: null, IsConfidential: false }) yield return new Finding("Check.NotOnMap", "EditVenue");
