@@ -64,7 +64,12 @@ public sealed class GroupChecksTests
         {
             listing.Texts.Add(new ListingText
             {
-                Id = "singers-" + culture, ListingId = "singers", Culture = culture, VersionId = "v1", SourceVersion = culture == "en" ? null : "v1", Review = culture == "en" ? null : ContentTexts.Reviewed,
+                Id = "singers-" + culture,
+                ListingId = "singers",
+                Culture = culture,
+                VersionId = "v1",
+                SourceVersion = culture == "en" ? null : "v1",
+                Review = culture == "en" ? null : ContentTexts.Reviewed,
                 Words = new ListingWords { Title = "Singers", Summary = "Sing.", Description = "We sing.", FirstVisit = "Joan opens the door." },
             });
         }
