@@ -33,7 +33,7 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
             broken ??= item.Faults.Select(fault => fault.Reason).FirstOrDefault(reason => fatal.Contains(reason, StringComparer.Ordinal));
             if (++passed <= done)
             {
-                seen.Pass(item);
+                seen.Take(item);
                 continue;
             }
 
