@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal;
 using Portal.Platform.Modules;
+using Portal.Platform.Web;
 using Shouldly;
 using Xunit;
 
@@ -114,9 +115,17 @@ public sealed partial class EndpointTests
                 ? page.HandlerMethods.Any(handler => !HttpMethods.IsGet(handler.HttpMethod) && !HttpMethods.IsHead(handler.HttpMethod))
                 : methods is not null && methods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)),
             page is not null
-                ? page.FilterDescriptors.Any(filter => filter.Filter is AutoValidateAntiforgeryTokenAttribute) && !page.FilterDescriptors.Any(filter => filter.Filter is IgnoreAntiforgeryTokenAttribute)
+                ? Refuses(page)
                 : metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true },
             page?.HandlerTypeInfo.Assembly == Product.Platform);
+    }
+
+    /// <summary>True when a page checks the token of its forms, or what the browser says of where they come from.</summary>
+    private static bool Refuses(CompiledPageActionDescriptor page)
+    {
+        var filters = page.FilterDescriptors.Select(filter => filter.Filter).ToList();
+        return filters.Exists(filter => filter is FormFromThisSiteAttribute)
+            || (filters.Exists(filter => filter is AutoValidateAntiforgeryTokenAttribute) && !filters.Exists(filter => filter is IgnoreAntiforgeryTokenAttribute));
     }
 
     [GeneratedRegex("^(manage|workspace|platform|my-groups)(/|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,9 +1,9 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Accounts.Contracts;
 using Portal.Platform.Tenants;
 using Shouldly;
-using System.Text;
 using Xunit;
 
 namespace EndToEndTests;

@@ -24,6 +24,7 @@ public sealed class PlanOnPaper(SampleSites sites, Browser browser)
         foreach (var (language, name, note) in new[] { ("en", "Shabana", "Ask for the host at the door."), ("ur", "شبانہ", "دروازے پر میزبان کو پوچھیں۔"), ("pl", "Beata", "Przy wejściu zapytaj o prowadzącą.") })
         {
             var sheet = await ShareAsync(worker, language, name, note, fiveSteps);
+            if (language == "ur") await sheet.Locator("html.has-nastaliq").WaitForAsync();
             var paper = await sheet.PdfAsync(new PagePdfOptions { Format = "A4", Path = Browser.Pictures is { } folder ? Path.Combine(folder, $"plan-of-five-{language}.pdf") : null });
             SheetsOf(paper).ShouldBe(1, language);
             await sheet.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });

@@ -26,14 +26,14 @@ public sealed class PortalProcess : IDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "--urls", address.ToString(), "--Portal:Samples", "false", "--Logging:LogLevel:Default", "Warning", .. settings];
         if (kind == DatabaseKind.Postgres) arguments.AddRange(["--Portal:Database", "postgres"]);
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Path.GetTempPath(), UseShellExecute = false, RedirectStandardOutput = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var started = new PortalProcess(process, address);
+        var running = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Path.GetTempPath(), UseShellExecute = false, RedirectStandardOutput = true })!;
+        running.OutputDataReceived += (_, _) => { };
+        running.BeginOutputReadLine();
+        var started = new PortalProcess(running, address);
         using var client = new HttpClient { BaseAddress = address };
         await Wait.UntilAsync(async () =>
         {
-            if (process.HasExited) throw new InvalidOperationException("The program ended by itself.");
+            if (running.HasExited) throw new InvalidOperationException("The program ended by itself.");
             try
             {
                 using var answer = await client.GetAsync("/health/live");

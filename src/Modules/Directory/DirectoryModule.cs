@@ -6,10 +6,13 @@ using Portal.Directory.Contracts;
 using Portal.Directory.Data;
 using Portal.Directory.Jobs;
 using Portal.Directory.Pages.Home;
+using Portal.Directory.Pages.Kept;
 using Portal.Directory.Pages.MyGroups;
+using Portal.Directory.Photos;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Services.Kept;
 using Portal.Directory.Services.OwnCalendars;
 using Portal.Platform.Events;
 using Portal.Platform.Jobs;
@@ -69,7 +72,6 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IPlaces, PlaceFinder>();
         services.AddScoped<CardReader>();
         services.AddScoped<ListingPageReader>();
-        services.AddScoped<KeptListings>();
         services.AddScoped<ScheduleWords>();
         services.AddScoped<ListingWording>();
         services.AddScoped<FacetWords>();
@@ -87,6 +89,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ReportBox>();
         AddWhen(services);
         AddMyGroups(services);
+        AddKept(services);
         services.AddModeration();
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
@@ -95,10 +98,22 @@ public sealed class DirectoryModule : PortalModule
         services.AddSingleton(new HomeSection(5, typeof(KindsSection), DirectoryFeature));
         services.AddSingleton(new HomeSection(10, typeof(WeekSection), DirectoryFeature));
         services.AddSingleton(new HomeSection(90, typeof(InvitationSection), DirectoryFeature));
+        services.AddScoped<IRecipeStep, ListingPhotosStep>();
         services.AddScoped<IContentType, TaxonomyContentType>();
         services.AddScoped<IContentType, OrganisationContentType>();
         services.AddScoped<IContentType, VenueContentType>();
         services.AddScoped<IContentType, ListingContentType>();
+    }
+
+    /// <summary>The shortlist of visitors.</summary>
+    private static void AddKept(IServiceCollection services)
+    {
+        services.AddScoped<KeptCookie>();
+        services.AddScoped<KeptMessages>();
+        services.AddScoped<KeptMail>();
+        services.AddSingleton<KeptMailLimit>();
+        services.AddSingleton(KeptCookie.Shows);
+        services.AddSingleton(new HeaderPart(typeof(KeptLink), DirectoryFeature));
     }
 
     /// <summary>What knows when groups meet.</summary>
@@ -130,9 +145,18 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<TermChoices>();
         services.AddScoped<StoppedGroups>();
         services.AddScoped<ReportNotices>();
+        services.AddScoped<GroupNotices>();
+        services.AddScoped<GroupAdvice>();
+        services.AddScoped<Claims>();
+        services.AddScoped<PhotoShelf>();
+        services.AddScoped<TenantJob, ForgetPhotos>();
         services.AddScoped<SectionTools>();
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CalendarEndpoint.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CalendarEndpoint.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Directory.Contracts;
 using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
 using Portal.Signposting.Jobs;
@@ -42,5 +43,6 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSheets>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();
+        services.AddSingleton(new KeptNextStep(SignpostingPermissions.UseWorkspace, typeof(KeptPlanText), "Make", "/workspace/plans/new"));
     }
 }

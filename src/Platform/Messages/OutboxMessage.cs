@@ -37,6 +37,9 @@ public sealed class OutboxMessage : IBehindTheScenes
     /// <summary>Not to be tried before; null once it has been given up or sent.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
 
+    /// <summary>True for a message that somebody without an account asked for: it is removed, with the address, once it was sent or given up.</summary>
+    public bool ForgetWhenSent { get; init; }
+
     /// <summary>What the last attempt failed with.</summary>
     public string? LastError { get; set; }
 }

@@ -14,12 +14,13 @@ namespace Portal.Platform.Web;
 /// which is another object after every change of the tenant's content: no page is ever shown again after a change, on any
 /// machine, and none to another tenant. A minute is the longest a page is kept, because pages say "today".
 /// </summary>
-public sealed class PageCache(RequestDelegate next, IEnumerable<StreamedPath> streamed)
+public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows> cookies, IEnumerable<StreamedPath> streamed)
 {
     private const long LargestPage = 512 * 1024;
     private const long MostBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
     private static readonly TenantCookie session = new("session");
+    private readonly CookieThatShows[] cookies = [.. cookies];
     private readonly PathString[] streamedPaths = [.. streamed.Select(path => new PathString(path.Path))];
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
@@ -27,7 +28,8 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<StreamedPath> st
     public async Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request) || streamedPaths.Any(path => request.Path.StartsWithSegments(path)))
+        if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(session.Name!) || PageFrame.HasNotice(request)
+            || Array.Exists(cookies, cookie => request.Cookies.ContainsKey(cookie.Cookie.Name!)) || Array.Exists(streamedPaths, path => request.Path.StartsWithSegments(path)))
         {
             await next(http);
             return;

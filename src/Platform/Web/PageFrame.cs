@@ -15,7 +15,8 @@ public sealed record LanguageLink(LanguageInfo Language, string Url, bool IsCurr
 
 /// <summary>What a theme's layout shows around a page. Scoped.</summary>
 public sealed class PageFrame(
-    TenantContext tenant, IHttpContextAccessor http, ModuleCatalog catalog, IPermissions permissions, IStringLocalizerFactory texts, SiteAddresses addresses)
+    TenantContext tenant, IHttpContextAccessor http, ModuleCatalog catalog, IPermissions permissions, IStringLocalizerFactory texts, SiteAddresses addresses,
+    IEnumerable<HeaderPart> headerParts)
 {
     private static readonly TenantCookie notice = new("notice");
     private readonly HttpRequest request = http.HttpContext!.Request;
@@ -52,6 +53,9 @@ public sealed class PageFrame(
     /// links to its other languages then name the default language too.
     /// </summary>
     public bool EveryLanguageInAddress { get; set; }
+
+    /// <summary>What modules put into the header, where the tenant has the feature.</summary>
+    public IEnumerable<HeaderPart> HeaderParts => headerParts.Where(part => tenant.Profile.Features.Contains(part.Feature));
 
     /// <summary>The present page in each of the tenant's languages.</summary>
     public IReadOnlyList<LanguageLink> Languages

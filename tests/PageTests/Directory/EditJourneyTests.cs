@@ -154,7 +154,7 @@ public sealed class EditJourneyTests
     {
         var site = await ShipleySingers.OpenAsync(kind);
         var stranger = await site.SignInByLinkAsync("stranger@example.org", "EditOwnListings");
-        string[] pages = ["edit", "edit/when", "edit/calendar", "edit/running", "edit/where", "edit/where/new", "edit/where/place", "edit/kind", "edit/cost", "edit/who", "edit/contact", "edit/places", "edit/words/en", "confirm", "history", "thanks"];
+        string[] pages = ["edit", "edit/when", "edit/calendar", "edit/running", "edit/where", "edit/where/new", "edit/where/place", "edit/kind", "edit/cost", "edit/who", "edit/contact", "edit/places", "edit/words/en", "edit/photo", "people", "confirm", "history", "history/1", "thanks"];
 
         foreach (var page in pages)
         {

@@ -32,6 +32,28 @@ public sealed class RunningTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_group_that_has_a_break_comes_after_one_that_meets(DatabaseKind kind)
+    {
+        var site = await ShipleySingers.OpenAsync(kind);
+        await site.RunAsync(async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            var listing = new Listing { Id = "zetland", Slug = "zetland-singers", Culture = "en" };
+            listing.Texts.Add(new ListingText { Id = "zetland", ListingId = "zetland", Culture = "en", VersionId = "v1", Words = new ListingWords { Title = "Zetland Singers" } });
+            listing.Put(new ListingFacts { ContactPhone = "01632 960203", AssuredOn = new DateOnly(2026, 1, 4) });
+            db.Add(listing);
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<ListingEditor>().ConfirmAsync("zetland", default);
+            await services.GetRequiredService<ListingEditor>().ConfirmAsync(ShipleySingers.Id, default);
+        });
+        (await FoundAsync(site)).ShouldBe(["Shipley Singers", "Zetland Singers"]);
+
+        await (await site.SignInAsJoanAsync()).ChangeAsync("running", ("State", "break"), ("BackOn", Typed((await TodayAsync(site)).AddDays(40))));
+
+        (await FoundAsync(site)).ShouldBe(["Zetland Singers", "Shipley Singers"]);
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task A_break_ends_by_itself_and_then_says_nothing(DatabaseKind kind)
     {
         var site = await ShipleySingers.OpenAsync(kind);
@@ -131,6 +153,9 @@ public sealed class RunningTests
         (await site.Visitor.GetAsync(ShipleySingers.Page)).Text.ShouldContain("No date is planned at the moment.");
         (await CardAsync(site)).PlacesInWords.ShouldNotBeNull().ShouldContain("No date is planned");
     }
+
+    private static async Task<IEnumerable<string>> FoundAsync(TestSite site)
+        => (await site.Visitor.GetAsync("/groups?q=singers")).Document.QuerySelectorAll(".portal-card__title").Select(title => title.TextContent.Trim());
 
     private static async Task<ListingCard> CardAsync(TestSite site)
         => (await site.RunAsync(services => services.GetRequiredService<IListings>().CardsAsync([ShipleySingers.Id], default)))[ShipleySingers.Id];

@@ -92,15 +92,6 @@ public sealed class SearchPageTests
     }
 
     [DatabaseTheory, EveryDatabase]
-    public async Task A_shortlist_shows_the_groups_kept_in_their_order(DatabaseKind kind)
-    {
-        var page = await (await BradfordSite.ToLookAtAsync(kind)).Visitor.GetAsync("/groups?kept=shipley-singers,no-such-group");
-
-        page.Document.QuerySelectorAll(".portal-card").Length.ShouldBe(1);
-        page.Text.ShouldContain("Shipley Singers");
-    }
-
-    [DatabaseTheory, EveryDatabase]
     public async Task What_is_typed_never_becomes_markup_and_no_cookie_is_set(DatabaseKind kind)
     {
         var page = await (await BradfordSite.ToLookAtAsync(kind)).Visitor.GetAsync("/groups?q=%3Cscript%3Ealert(1)%3C/script%3E&day=%22%3E%3Cb%3E&language=%3Cb%3E");

@@ -58,7 +58,11 @@ public sealed class ImportFeedTests
         var server = await OtherSite.GetAsync();
         var address = server.Put(http => http.Response.WriteAsync(Page(1, 1, Tea)));
         await FetchAsync(site, address);
-        server.Change(address, http => Task.FromResult(http.Response.StatusCode = StatusCodes.Status404NotFound));
+        server.Change(address, http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         (await FetchAsync(site, address)).Problems.ShouldHaveSingleItem().ShouldContain("answers with error 404");
         (await site.ListingAsync("Tea and chat")).Published.ShouldBeTrue();
 

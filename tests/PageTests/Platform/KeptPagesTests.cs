@@ -43,8 +43,8 @@ public sealed class KeptPagesTests
     public async Task Nothing_is_stale_on_the_other_machine()
     {
         await using var host = await PortalHost.StartAsync(DatabaseKind.Postgres);
-        await using var second = await host.StartAnotherAsync();
         var here = await TestSite.CreateAsync(host);
+        await using var second = await host.StartAnotherAsync();
         await ChangeAndReadAsync(here, await TestSite.OpenAsync(second, here.Tenant.Name), [.. pages.Where(page => !page.Contains(ShipleySingers.Slug, StringComparison.Ordinal))]);
     }
 

@@ -166,7 +166,11 @@ public sealed class RecurrenceTests
     {
         var schedule = Monthly() with
         {
-            ByMonthDay = [1, -1], Interval = 2, StartDate = new DateOnly(2026, 1, 1), TermTimeOnly = true, NotOnBankHolidays = true,
+            ByMonthDay = [1, -1],
+            Interval = 2,
+            StartDate = new DateOnly(2026, 1, 1),
+            TermTimeOnly = true,
+            NotOnBankHolidays = true,
             Changes = [new DateChange { Off = new DateOnly(2026, 12, 1), On = new DateOnly(2026, 12, 2), Start = new TimeOnly(9, 0), Reason = "chat & tea" }],
         };
 

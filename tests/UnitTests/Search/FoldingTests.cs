@@ -41,4 +41,47 @@ public sealed class FoldingTests
 
     [Fact]
     public void Vowel_signs_of_Bengali_are_kept() => Folding.Fold("কাজী").ShouldNotBe(Folding.Fold("কজ"));
+
+    [Theory]
+    [InlineData("zażółć", "zazolc")]
+    [InlineData("GĘŚLĄ", "gesla")]
+    [InlineData("jaźń", "jazn")]
+    [InlineData("za\u00ADje\u00ADcia", "zajecia")] // soft hyphens, as copied from a web page
+    public void Polish_letters_are_found_without_their_marks(string written, string folded) => Folding.Fold(written).ShouldBe(folded);
+
+    [Theory]
+    [InlineData("ڪتاب", "کتاب")] // swash kaf
+    [InlineData("دائرة", "دایرہ")] // yeh with hamza
+    [InlineData("خُودمَدَد", "خودمدد")] // pesh, zabar
+    public void More_letters_of_Arabic_script_come_together(string one, string other) => Folding.Fold(one).ShouldBe(Folding.Fold(other));
+
+    [Theory]
+    [InlineData("পড়া", "পড\u09BCা")] // rra as one code point and as da with nukta
+    [InlineData("কো", "ক\u09C7\u09BE")] // o sign as one and as its two halves
+    [InlineData("অ\u09BEড্ডা", "আড্ডা")] // a with the sign aa
+    [InlineData("হাঁটা", "হাটা")] // walking, with and without moon-dot
+    [InlineData("হঠাৎ", "হঠাত\u09CD")] // khanda ta
+    [InlineData("র\u200D্যালি", "র্যালি")] // zero-width joiner
+    public void Spellings_of_one_word_in_Bengali_come_together(string one, string other) => Folding.Fold(one).ShouldBe(Folding.Fold(other));
+
+    [Fact]
+    public void The_dot_that_makes_another_letter_in_Bengali_is_kept() => Folding.Fold("য়").ShouldNotBe(Folding.Fold("য"));
+
+    [Theory]
+    [InlineData("ਸ਼ਾਂਤੀ", "ਸਾਂਤੀ")] // with and without the dot below
+    [InlineData("\u0A36ਹਿਰ", "ਸ\u0A3Cਹਿਰ")] // sha as one code point and as two
+    [InlineData("ਸਿੰਘ", "ਸਿਂਘ")] // tippi, bindi
+    [InlineData("ਬੱਚੇ", "ਬਚੇ")] // addak
+    [InlineData("ਅ\u0A3Eਰਾਮ", "ਆਰਾਮ")] // bearer and sign
+    [InlineData("ੲ\u0A3Fਕੱਠ", "ਇਕੱਠ")]
+    [InlineData("੨੪", "24")]
+    public void Spellings_of_one_word_in_Gurmukhi_come_together(string one, string other) => Folding.Fold(one).ShouldBe(Folding.Fold(other));
+
+    [Theory]
+    [InlineData("ज़रूरत", "जरूरत")]
+    [InlineData("माँ", "मां")]
+    public void Spellings_of_one_word_in_Devanagari_come_together(string one, string other) => Folding.Fold(one).ShouldBe(Folding.Fold(other));
+
+    [Fact]
+    public void A_joiner_before_a_sign_does_not_cut_a_word_in_two() => Tokenizer.Tokens("র\u200D্যালি").Count().ShouldBe(1);
 }

@@ -9,6 +9,9 @@ public interface IUsers
     /// <summary>The user with that e-mail address, or null.</summary>
     Task<UserSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken);
 
+    /// <summary>Users by e-mail address in lower case, in one query; addresses that nobody has are left out.</summary>
+    Task<IReadOnlyDictionary<string, UserSummary>> FindByEmailsAsync(IReadOnlyCollection<string> emails, CancellationToken cancellationToken);
+
     /// <summary>Users by id, in one query.</summary>
     Task<IReadOnlyDictionary<string, UserSummary>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 

@@ -17,6 +17,13 @@ internal sealed class Users(
     public async Task<UserSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         => await FindEntityAsync(email, cancellationToken) is { } user ? Summary(user) : null;
 
+    public async Task<IReadOnlyDictionary<string, UserSummary>> FindByEmailsAsync(IReadOnlyCollection<string> emails, CancellationToken cancellationToken)
+    {
+        var normalized = emails.Select(normalizer.NormalizeEmail).ToList();
+        return (await db.Set<PortalUser>().AsNoTracking().Where(user => normalized.Contains(user.NormalizedEmail)).ToListAsync(cancellationToken))
+            .ToDictionary(user => user.Email!.ToLowerInvariant(), Summary, StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyDictionary<string, UserSummary>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
         => await db.Set<PortalUser>().AsNoTracking().Where(user => ids.Contains(user.Id))
             .Select(user => new UserSummary(user.Id, user.Name, user.Email!, user.Language))

@@ -18,6 +18,7 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>, 
         builder.Property(listing => listing.VenueId).HasMaxLength(Ids.Length);
         builder.Property(listing => listing.Cost).HasConversion<string>().HasMaxLength(20);
         builder.Property(listing => listing.Places).HasConversion<string>().HasMaxLength(20);
+        builder.Property(listing => listing.PhotoId).HasMaxLength(Ids.Length);
         builder.Property(listing => listing.Schedules).AsJson();
         builder.Ignore(listing => listing.Source);
         builder.Ignore(listing => listing.Facts);

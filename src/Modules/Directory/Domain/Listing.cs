@@ -67,6 +67,8 @@ internal sealed class Listing : IPublicRecord
     public string? ContactWebsite { get; private set; }
 
     public bool ContactPrivate { get; private set; }
+    /// <summary>See <see cref="ListingFacts.PhotoId"/>.</summary>
+    public string? PhotoId { get; private set; }
 
     /// <summary>See <see cref="ListingFacts.BackOn"/>.</summary>
     public DateOnly? BackOn { get; private set; }
@@ -112,6 +114,7 @@ internal sealed class Listing : IPublicRecord
         ContactEmail = ContactEmail,
         ContactWebsite = ContactWebsite,
         ContactPrivate = ContactPrivate,
+        PhotoId = PhotoId,
         BackOn = BackOn,
         StoppedOn = StoppedOn,
         AssuredOn = AssuredOn,
@@ -156,6 +159,7 @@ internal sealed class Listing : IPublicRecord
         ContactEmail = facts.ContactEmail;
         ContactWebsite = facts.ContactWebsite;
         ContactPrivate = facts.ContactPrivate;
+        PhotoId = facts.PhotoId;
         BackOn = facts.BackOn;
         StoppedOn = facts.Published ? null : facts.StoppedOn;
         AssuredOn = facts.AssuredOn;

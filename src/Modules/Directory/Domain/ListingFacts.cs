@@ -84,6 +84,9 @@ internal sealed record ListingFacts
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ContactPrivate { get; init; }
 
+    /// <summary>Id of the photo on its page; what it shows is said in <see cref="ListingWords.PhotoAlt"/>.</summary>
+    public string? PhotoId { get; init; }
+
     /// <summary>First day after a seasonal break; null when none is planned. Once it has come, it says nothing any more.</summary>
     public DateOnly? BackOn { get; init; }
 
@@ -107,6 +110,21 @@ internal sealed record ListingFacts
 internal sealed record ListingSnapshot(
     string Slug, ListingFacts Facts, IReadOnlyDictionary<string, ListingWords> Texts, IReadOnlyDictionary<string, TranslationState>? Translations = null)
 {
+    /// <summary>This state with what the page said at another time. Who keeps it, whether it is shown and when it was confirmed stays: time does not turn back for people.</summary>
+    public ListingSnapshot WithContentOf(ListingSnapshot then) => then with
+    {
+        Slug = Slug,
+        Facts = then.Facts with
+        {
+            Published = Facts.Published,
+            StoppedOn = Facts.StoppedOn,
+            OrganisationId = Facts.OrganisationId,
+            Maintainers = Facts.Maintainers,
+            AssuredOn = Facts.AssuredOn,
+            AssuredBy = Facts.AssuredBy,
+        },
+    };
+
     /// <summary>How the translation into a language stood to its source.</summary>
     public TranslationState StateOf(string culture) => Translations?.GetValueOrDefault(culture) ?? new TranslationState(IsUpToDate: true, ContentTexts.Reviewed);
 }

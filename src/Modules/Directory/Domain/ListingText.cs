@@ -25,6 +25,9 @@ internal sealed class ListingText : ContentText
     /// <summary>What the person to ask for does in the group.</summary>
     public string? ContactRole { get; set; }
 
+    /// <summary>What the photo shows, for those who do not see it.</summary>
+    public string? PhotoAlt { get; set; }
+
     /// <summary>All of it, to be changed with <c>with</c>.</summary>
     public ListingWords Words
     {
@@ -39,9 +42,10 @@ internal sealed class ListingText : ContentText
             ScheduleNote = ScheduleNote,
             PlacesNote = PlacesNote,
             ContactRole = ContactRole,
+            PhotoAlt = PhotoAlt,
         };
-        set => (Title, Summary, Description, FirstVisit, WhoFor, CostNote, ScheduleNote, PlacesNote, ContactRole)
-            = (value.Title, value.Summary, value.Description, value.FirstVisit, value.WhoFor, value.CostNote, value.ScheduleNote, value.PlacesNote, value.ContactRole);
+        set => (Title, Summary, Description, FirstVisit, WhoFor, CostNote, ScheduleNote, PlacesNote, ContactRole, PhotoAlt)
+            = (value.Title, value.Summary, value.Description, value.FirstVisit, value.WhoFor, value.CostNote, value.ScheduleNote, value.PlacesNote, value.ContactRole, value.PhotoAlt);
     }
 }
 
@@ -65,4 +69,6 @@ internal sealed record ListingWords
     public string? PlacesNote { get; init; }
 
     public string? ContactRole { get; init; }
+
+    public string? PhotoAlt { get; init; }
 }

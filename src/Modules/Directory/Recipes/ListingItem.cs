@@ -9,7 +9,7 @@ internal sealed class ListingItem : ContentItem
     public ListingPart? ListingPart { get; init; }
 }
 
-/// <summary>The fields of a listing. A translation has only the texts: from <see cref="Summary"/> to <see cref="ContactRole"/>.</summary>
+/// <summary>The fields of a listing. A translation has only the texts: from <see cref="Summary"/> to <see cref="PhotoAlt"/>.</summary>
 internal sealed record ListingPart
 {
     public TextField? Summary { get; init; }
@@ -27,6 +27,12 @@ internal sealed record ListingPart
     public TextField? PlacesNote { get; init; }
 
     public TextField? ContactRole { get; init; }
+
+    /// <summary>What the photo shows.</summary>
+    public TextField? PhotoAlt { get; init; }
+
+    /// <summary>Id of a photo of the step <c>ListingPhotos</c>.</summary>
+    public TextField? Photo { get; init; }
 
     public ContentPickerField? Organisation { get; init; }
 
@@ -84,7 +90,7 @@ internal sealed record ListingPart
 
     /// <summary>True when it says more than texts, which a translation may not.</summary>
     public bool HasFacts()
-        => this with { Summary = null, Description = null, FirstVisit = null, WhoFor = null, CostNote = null, ScheduleNote = null, PlacesNote = null, ContactRole = null } != new ListingPart();
+        => this with { Summary = null, Description = null, FirstVisit = null, WhoFor = null, CostNote = null, ScheduleNote = null, PlacesNote = null, ContactRole = null, PhotoAlt = null } != new ListingPart();
 }
 
 /// <summary>One schedule of a listing.</summary>

@@ -18,6 +18,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
         ScheduleNote = Text(part.ScheduleNote),
         PlacesNote = Text(part.PlacesNote),
         ContactRole = Text(part.ContactRole),
+        PhotoAlt = Text(part.PhotoAlt),
     };
 
     public async Task<ListingFacts> ReadFactsAsync(ListingPart part, bool published, CancellationToken cancellationToken)
@@ -50,6 +51,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
             ContactEmail = Text(part.ContactEmail),
             ContactWebsite = WebAddress.Read(part.ContactWebsite?.Text, "ContactWebsite", error),
             ContactPrivate = Code(part.ContactPrivacy, "ContactPrivacy", false, ("public", false), ("private", true)),
+            PhotoId = await references.PhotoAsync("Photo", Text(part.Photo), error, cancellationToken),
             BackOn = part.BackDate?.Value,
             StoppedOn = part.StoppedDate?.Value,
             AssuredOn = part.AssuredDate?.Value,

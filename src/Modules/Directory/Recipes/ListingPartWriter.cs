@@ -17,6 +17,7 @@ internal static class ListingPartWriter
         ScheduleNote = words.ScheduleNote.AsText(),
         PlacesNote = words.PlacesNote.AsText(),
         ContactRole = words.ContactRole.AsText(),
+        PhotoAlt = words.PhotoAlt.AsText(),
     };
 
     public static ListingPart WriteFacts(ListingPart part, ListingFacts facts) => part with
@@ -41,6 +42,7 @@ internal static class ListingPartWriter
         ContactEmail = facts.ContactEmail.AsText(),
         ContactWebsite = facts.ContactWebsite.AsText(),
         ContactPrivacy = facts.ContactPrivate ? "private".AsText() : null,
+        Photo = facts.PhotoId.AsText(),
         BackDate = facts.BackOn is { } back ? new DateField(back) : null,
         StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,

@@ -36,6 +36,14 @@ internal sealed class References(PortalDbContext db)
         return picked.TermContentItemIds;
     }
 
+    /// <summary>The photo a field names; null where it names none or it is not there.</summary>
+    public async Task<string?> PhotoAsync(string field, string? id, Action<string> error, CancellationToken cancellationToken)
+    {
+        if (id is null || await IsThereAsync<ListingPhoto>(id, cancellationToken)) return id;
+        error($"{field} names the photo '{id}', which no step ListingPhotos has brought.");
+        return null;
+    }
+
     private async Task<bool> IsThereAsync<TEntity>(string id, CancellationToken cancellationToken)
         where TEntity : class
     {

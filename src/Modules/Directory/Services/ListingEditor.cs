@@ -80,6 +80,17 @@ internal sealed class ListingEditor(
         return await ChangeAsync(id, null, "listing.restored", listing => Restore(listing, Read(entry.Json)), why, cancellationToken);
     }
 
+    /// <summary>Brings what the page says back to how it was after an entry of its history, for a reason.</summary>
+    /// <param name="revision">Revision of the page that it was compared with.</param>
+    public async Task<EditOutcome> RestoreContentAsync(string id, long auditNumber, int revision, string why, CancellationToken cancellationToken)
+        => await SnapshotAfterAsync(id, auditNumber, cancellationToken) is { } then
+            ? await ChangeAsync(id, revision, "listing.restored", listing => Restore(listing, listing.Snapshot().WithContentOf(then)), why, cancellationToken)
+            : new EditOutcome(EditResult.NotFound, null);
+
+    /// <summary>The listing as it was after an entry of its history; null when there is no such entry.</summary>
+    public async Task<ListingSnapshot?> SnapshotAfterAsync(string id, long auditNumber, CancellationToken cancellationToken)
+        => await audit.Of("listing", id).Where(entry => entry.Number == auditNumber).Select(entry => entry.After).SingleOrDefaultAsync(cancellationToken) is { } json ? Read(json) : null;
+
     /// <summary>
     /// Takes one entry of the history back: what it changed becomes as it was before, what was changed elsewhere stays. Where
     /// the same part was changed again later, nothing is done and the answer is <see cref="EditResult.Stale"/>.

@@ -67,6 +67,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
                     .Concat(access.Select(term => new Facet(ListingFacets.Access, term.Path)))
                     .Concat(audiences.Select(term => new Facet(ListingFacets.Audience, term.Path)))
                     .Concat(listing.Attendance.Select(way => new Facet(ListingFacets.How, way)))
+                    .Concat(RestOf(listing))
                     .Distinct(),
             ],
             Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,
@@ -84,6 +85,13 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
             venue?.Texts.Count > 0 ? venue.Texts.Choose(chain).Title : null, venue?.AddressLine, venue?.Town, venue?.Postcode,
             organisation?.Texts.Count > 0 ? organisation.Texts.Choose(chain).Title : null,
         }.Where(words => !string.IsNullOrWhiteSpace(words)));
+    }
+
+    /// <summary>A break of which nobody knows the end has none.</summary>
+    private static IEnumerable<Facet> RestOf(Listing listing)
+    {
+        var until = listing.Places == Places.Paused ? DateOnly.MaxValue : listing.BackOn;
+        return until is { } day ? [new Facet(SearchFacets.RestsUntil, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))] : [];
     }
 
     private static string? Plain(string? markdown) => markdown is null ? null : Markdown.ToPlainText(markdown).Trim();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
+using Portal.Directory.Photos;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
@@ -99,18 +100,26 @@ internal sealed record ListingPage
     /// <summary>"16 years and over"; null when any.</summary>
     public string? Ages { get; init; }
 
+    /// <summary>True when no volunteer keeps the page.</summary>
+    public required bool IsUnkept { get; init; }
+
+    public ShownPhoto? Photo { get; init; }
+
+    /// <summary>What the photo shows.</summary>
+    public Wording? PhotoAlt { get; init; }
+
     public required string Freshness { get; init; }
 
     public required bool IsStale { get; init; }
 }
 
 /// <summary>Reads the page of a group, in a handful of queries.</summary>
-internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, TenantContext tenant)
+internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, PhotoShelf photos, TenantContext tenant)
 {
     /// <summary>The page of that slug, or null when the public sees none.</summary>
     public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
     {
-        var listing = await db.Set<Listing>().AsNoTracking().Include(listing => listing.Texts)
+        var listing = await db.Set<Listing>().AsNoTracking().AsSplitQuery().Include(listing => listing.Texts).Include(listing => listing.Maintainers)
             .SingleOrDefaultAsync(listing => listing.Slug == slug && listing.Published, cancellationToken);
         return listing is null ? null : await ReadAsync(listing, cancellationToken);
     }
@@ -168,6 +177,9 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Activities = NamesOf(listing.ActivityIds, terms, chain),
             Needs = NamesOf(listing.NeedIds, terms, chain),
             Ages = wording.Ages(listing.MinimumAge, listing.MaximumAge),
+            IsUnkept = listing.Maintainers.Count == 0,
+            Photo = listing.PhotoId is { } photo ? await photos.FindAsync(photo, cancellationToken) : null,
+            PhotoAlt = texts.Find(chain, words => words.PhotoAlt),
             Freshness = wording.Freshness(listing.AssuredOn),
             IsStale = wording.IsStale(listing.AssuredOn),
         };

@@ -38,7 +38,12 @@ internal sealed class ReportBox(
     {
         db.Add(new ListingReport
         {
-            Id = Ids.New(clock), ListingId = listingId, At = clock.GetUtcNow(), Language = tenant.Language, Message = message, ReplyTo = await access.EmailAsync(cancellationToken),
+            Id = Ids.New(clock),
+            ListingId = listingId,
+            At = clock.GetUtcNow(),
+            Language = tenant.Language,
+            Message = message,
+            ReplyTo = await access.EmailAsync(cancellationToken),
         });
         audit.Record("listing.reported", "listing", listingId);
         await db.SaveChangesAsync(cancellationToken);

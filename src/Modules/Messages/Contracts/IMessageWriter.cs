@@ -29,4 +29,10 @@ public sealed record EmailToWrite
 
     /// <summary>Values by name. <c>site</c> (the tenant's name) is always there.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
+
+    /// <summary>Lists by name. A line <c>- {{name}}</c> of the template is written once for each value.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>True when the message, with the address it goes to, is to be removed once it was sent or given up.</summary>
+    public bool ForgetWhenSent { get; init; }
 }

@@ -28,6 +28,29 @@ internal sealed partial record MessageTemplate(string Subject, string Body, stri
         throw new InvalidOperationException($"There is no e-mail template '{name}' in {assembly.GetName().Name}.");
     }
 
+    /// <summary>
+    /// The template with each line <c>- {{name}}</c> written once for every value of that list; the values get names of their own
+    /// and go into <paramref name="values"/>.
+    /// </summary>
+    public MessageTemplate WithLists(IReadOnlyDictionary<string, IReadOnlyList<string>> lists, Dictionary<string, string> values)
+    {
+        var body = Body;
+        foreach (var (name, items) in lists)
+        {
+            var lines = new List<string>();
+            foreach (var item in items)
+            {
+                var one = $"{name}{lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+                values[one] = item;
+                lines.Add($"- {{{{{one}}}}}");
+            }
+
+            body = body.Replace($"- {{{{{name}}}}}", string.Join('\n', lines), StringComparison.Ordinal);
+        }
+
+        return this with { Body = body };
+    }
+
     /// <summary>The subject with values in place, in one line.</summary>
     public string FillSubject(IReadOnlyDictionary<string, string> values) => LineBreaks().Replace(Fill(Subject, values), " ").Trim();
 

@@ -22,7 +22,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
     public void Write(EmailToWrite email)
     {
         var values = new Dictionary<string, string>(email.Values, StringComparer.Ordinal) { ["site"] = tenant.Settings.Name };
-        var template = MessageTemplate.Find(email.From, email.Template, tenant.Settings.FallbackChain(email.Language).Append("en"));
+        var template = MessageTemplate.Find(email.From, email.Template, tenant.Settings.FallbackChain(email.Language).Append("en")).WithLists(email.Lists, values);
         var subject = template.FillSubject(values);
         var body = template.FillBody(values);
         var now = clock.GetUtcNow();
@@ -36,6 +36,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
             Html = Page(LanguageInfo.Of(template.Language), subject, MessageTemplate.ToHtml(body)),
             CreatedAt = now,
             NextAttemptAt = now,
+            ForgetWhenSent = email.ForgetWhenSent,
         });
         TellWhenSaved();
     }

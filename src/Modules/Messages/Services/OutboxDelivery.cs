@@ -64,6 +64,12 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tim
             return false;
         }
 
+        if (message.ForgetWhenSent)
+        {
+            await ForgetAsync(message);
+            return true;
+        }
+
         var now = clock.GetUtcNow();
         await db.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteUpdateAsync(
             row => row.SetProperty(m => m.SentAt, now).SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
@@ -74,10 +80,13 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tim
     {
         var failures = message.Attempts + 1;
         DateTimeOffset? next = failures <= Waits.Count ? clock.GetUtcNow() + Waits[failures - 1] : null;
+        if (next is null && message.ForgetWhenSent) await ForgetAsync(message);
         log.LogWarning("Message {Id} could not be delivered (attempt {Attempt}): {Why}", message.Id, failures, why);
         await db.Set<OutboxMessage>().Where(row => row.Id == message.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(m => m.NextAttemptAt, next).SetProperty(m => m.LastError, why), cancellationToken);
     }
+
+    private Task<int> ForgetAsync(OutboxMessage message) => db.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteDeleteAsync(CancellationToken.None);
 
     private static string Describe(Exception error)
         => string.Join(" ", new[] { error.Message, error.InnerException?.Message, error.InnerException?.InnerException?.Message }.OfType<string>().Distinct(StringComparer.Ordinal));

@@ -135,3 +135,10 @@ public sealed record SearchResults(
 /// <param name="TextLanguage">Language that title and summary are in, which may be a fallback.</param>
 /// <param name="Miles">Distance, where one can be told.</param>
 public sealed record SearchHit(string Kind, string ItemId, string Slug, string Title, string Summary, string TextLanguage, double? Miles);
+
+/// <summary>Groups of facets that mean something to the search itself.</summary>
+public static class SearchFacets
+{
+    /// <summary>First day on which the item takes place again, as <c>yyyy-MM-dd</c>: until then it comes lower.</summary>
+    public const string RestsUntil = "rests-until";
+}

@@ -13,7 +13,7 @@ namespace Portal.Search.Services;
 /// weight    = title 10, terms 6, summary and body 2, languages not shown 1; half of it where only the beginning of a word fits
 /// rarity    = log2(1 + entries in all / entries with the word)
 /// closeness = 5 / (5 + miles)           1 next door, ½ at five miles
-/// freshness = 1; 0.6 when last confirmed over 180 days ago; 0.3 over 365
+/// freshness = 1; 0.6 when last confirmed over 180 days ago; 0.3 over 365; 0.6 of that while it has a break
 /// </code>
 /// What has no place, or can be joined from anywhere, is taken to be as far away as the search reaches: at the radius, but no
 /// nearer than 15 miles. So it comes after what is near and is never lost.
@@ -50,8 +50,9 @@ internal static class Ranking
         return HalfwayMiles / (HalfwayMiles + taken);
     }
 
-    /// <summary>How surely it still takes place. Things nobody has to confirm, such as articles, are always fresh.</summary>
-    public static double Freshness(DateOnly? assuredOn, DateOnly today) => (today.DayNumber - assuredOn?.DayNumber) switch
+    /// <summary>How surely it takes place now. Things nobody has to confirm, such as articles, are always fresh.</summary>
+    /// <param name="rests">True while it has a break.</param>
+    public static double Freshness(DateOnly? assuredOn, DateOnly today, bool rests = false) => (rests ? 0.6 : 1) * (today.DayNumber - assuredOn?.DayNumber) switch
     {
         > VeryStaleDays => 0.3,
         > StaleDays => 0.6,

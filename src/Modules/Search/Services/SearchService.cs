@@ -42,6 +42,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         var facets = counter.Of(content);
         var near = query.Near is null ? null : new Surroundings(query.Near, query.WithinMiles);
         var today = dates.Today;
+        var resting = new RestingEntries(content, today);
         var total = 0;
         if (matches is null)
         {
@@ -74,7 +75,8 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
 
             total++;
             var closeness = near is null ? (double?)null : Ranking.Closeness(miles, content.Anywhere[place] != 0, query.WithinMiles);
-            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]), today)), number, place));
+            DateOnly? assuredOn = content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]);
+            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, resting.Has(place))), number, place));
         }
     }
 

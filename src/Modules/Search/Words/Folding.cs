@@ -5,7 +5,7 @@ namespace Portal.Search.Words;
 
 /// <summary>
 /// Brings the spellings of one word together: case, accents, the several code points that Arabic-script keyboards have for one
-/// letter, the marks that are left out as often as written, digits of all scripts.
+/// letter, the marks that are left out as often as written, the two ways to write a vowel of an Indic script, digits of all scripts.
 /// </summary>
 internal static class Folding
 {
@@ -17,7 +17,7 @@ internal static class Folding
         var decomposed = word.ToString().Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
         foreach (var rune in decomposed.EnumerateRunes()) Append(folded, Rune.ToLowerInvariant(rune));
-        return folded.ToString();
+        return IndicVowels.Compose(folded).ToString();
     }
 
     private static string FoldAscii(ReadOnlySpan<char> word)
@@ -61,10 +61,15 @@ internal static class Folding
     private static string? Letter(int code) => code switch
     {
         'ي' or 'ى' => "ی",
-        'ك' => "ک",
+        'ك' or 'ڪ' => "ک",
         'ه' or 'ة' or 'ۃ' or 'ە' => "ہ",
         'ٱ' => "ا",
         'ـ' => "", // tatweel only stretches a word
+        0x093C or 0x0A3C => "", // the dot below of Devanagari and Gurmukhi is left out as often as written; that of Bengali makes other letters
+        0x0A71 or 0x0981 => "", // addak and the Bengali moon-dot too
+        0x0A02 or 0x0A01 => "\u0A70", // bindi and tippi write one sound
+        0x0901 => "\u0902",
+        0x09CE => "\u09A4\u09CD", // khanda ta, which older texts write as ta and hasanta
         'ł' => "l",
         'ø' => "o",
         'đ' or 'ð' => "d",

@@ -51,7 +51,7 @@ internal static class Tokenizer
             {
                 if (start < 0) start = position;
             }
-            else if (start >= 0 && !(IsJoiner(rune) && position + length < text.Length && char.IsLetter(text[position + length])))
+            else if (start >= 0 && !(IsJoiner(rune) && GoesOn(text, position + length)))
             {
                 return (start, position);
             }
@@ -65,6 +65,10 @@ internal static class Tokenizer
     private static bool IsPartOfWord(Rune rune)
         => rune.IsAscii ? Rune.IsLetterOrDigit(rune) : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Apostrophes ("men's") and the invisible joiners of Arabic and Indic scripts stand inside a word.</summary>
-    private static bool IsJoiner(Rune rune) => rune.Value is '\'' or '’' or 'ʼ' or 0x200C or 0x200D;
+    /// <summary>True where a letter or a sign of one stands: in Bengali র‍্যা a sign follows the joiner.</summary>
+    private static bool GoesOn(string text, int position) => position < text.Length
+        && (char.IsLetter(text[position]) || char.GetUnicodeCategory(text[position]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    /// <summary>Apostrophes ("men's"), soft hyphens and the invisible joiners of Arabic and Indic scripts stand inside a word.</summary>
+    private static bool IsJoiner(Rune rune) => rune.Value is '\'' or '’' or 'ʼ' or 0x00AD or 0x200C or 0x200D;
 }

@@ -18,7 +18,8 @@ internal enum ChangeResult
 }
 
 /// <summary>A plan to be started.</summary>
-internal sealed record NewPlan(string Name, string Language, string Matters);
+/// <param name="Listings">Ids of the groups it begins with, in order.</param>
+internal sealed record NewPlan(string Name, string Language, string Matters, IReadOnlyList<string> Listings);
 
 /// <summary>Starts and changes plans. The audit trail says that something was changed and by whom, never what it says of a person.</summary>
 internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateText texts, AuditLog audit, TimeProvider clock)
@@ -31,6 +32,7 @@ internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateT
         var plan = new Plan { Id = Ids.New(clock), WorkerId = access.WorkerId, Language = start.Language, CreatedAt = clock.GetUtcNow() };
         plan.SetName(texts, start.Name);
         plan.SetMatters(texts, start.Matters);
+        foreach (var listing in start.Listings) plan.AddStep(Ids.New(clock), StepKind.Listing, listing);
         plan.Touch(clock.GetUtcNow());
         db.Add(plan);
         audit.Record("plan.started", PlanAccess.AuditSubject, plan.Id);

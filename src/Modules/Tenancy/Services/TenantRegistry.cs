@@ -19,7 +19,8 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TenantDatabase
     private static readonly TimeSpan goodFor = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim reading = new(1);
     private readonly ConcurrentDictionary<string, bool> outOfOrder = new(StringComparer.Ordinal);
-    private Known known = new([], FrozenDictionary<string, long>.Empty, long.MinValue);
+    private Known known = new([], FrozenDictionary<string, long>.Empty, 0, -1);
+    private int forgotten;
 
     public async Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken = default)
         => (await ReadAsync(cancellationToken)).Tenants;
@@ -53,17 +54,19 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TenantDatabase
     public bool CanAnswer(Tenant tenant) => tenant.State == TenantState.Running && !outOfOrder.ContainsKey(tenant.Name);
 
     /// <summary>Makes the next look read again.</summary>
-    public void Forget() => known = known with { ReadAt = long.MinValue };
+    public void Forget() => Interlocked.Increment(ref forgotten);
 
     private async ValueTask<Known> ReadAsync(CancellationToken cancellationToken)
     {
         var current = known;
-        if (current.ReadAt != long.MinValue && clock.GetElapsedTime(current.ReadAt) < goodFor) return current;
+        if (IsGood(current)) return current;
         await reading.WaitAsync(cancellationToken);
         try
         {
-            if (known.ReadAt != long.MinValue && clock.GetElapsedTime(known.ReadAt) < goodFor) return known;
-            var now = clock.GetTimestamp();
+            if (IsGood(known)) return known;
+
+            // What is forgotten while it is read is read again by the next.
+            var (now, asOf) = (clock.GetTimestamp(), Volatile.Read(ref forgotten));
             await using var scope = scopes.CreateAsyncScope();
             var rows = await scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Tenants.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken);
             var since = rows.ToDictionary(row => row.Name, row => row.Since, StringComparer.Ordinal);
@@ -72,7 +75,7 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TenantDatabase
                 if (!since.TryGetValue(name, out var present) || present != then) LetGo(name);
             }
 
-            known = new Known([.. rows.Select(row => row.ToTenant())], since, now);
+            known = new Known([.. rows.Select(row => row.ToTenant())], since, now, asOf);
             return known;
         }
         finally
@@ -80,6 +83,8 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TenantDatabase
             reading.Release();
         }
     }
+
+    private bool IsGood(Known read) => read.Forgotten == Volatile.Read(ref forgotten) && clock.GetElapsedTime(read.ReadAt) < goodFor;
 
     /// <summary>
     /// Lets go of all that is held of a tenant which is gone, maybe removed by another process. A connection kept open would lead to
@@ -93,5 +98,5 @@ internal sealed class TenantRegistry(IServiceScopeFactory scopes, TenantDatabase
         SqliteConnection.ClearPool(connection);
     }
 
-    private sealed record Known(IReadOnlyList<Tenant> Tenants, IReadOnlyDictionary<string, long> Since, long ReadAt);
+    private sealed record Known(IReadOnlyList<Tenant> Tenants, IReadOnlyDictionary<string, long> Since, long ReadAt, int Forgotten);
 }

@@ -1,53 +1,53 @@
-// The visitor's shortlist, kept in this browser only, one list per site (path base).
-// <button data-module="keep" data-key="/bradford" data-slug="…" data-keep="Keep" data-kept="Kept" aria-pressed="false" hidden>
-// A link to the shortlist says data-module="keep" data-key="/bradford" data-count and gets the slugs into its address.
-const storageName = key => `portal-kept:${key}`;
+// The visitor's shortlist, in a cookie of this site: ids with dots between. Without this script the buttons are plain forms.
+// <form data-module="keep" data-cookie="portal-x-kept" data-most="40" data-id="…" data-keep="Keep" data-kept="Kept"><button aria-pressed="false"><span data-words>
+// The link to the shortlist says data-module="keep" data-cookie="…" data-count and has a [data-number] in it.
+const oneYear = 365 * 24 * 60 * 60;
 
-function read(key) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(storageName(key)));
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return [];
-  }
+function read(name) {
+  const found = document.cookie.split('; ').find(cookie => cookie.startsWith(`${name}=`));
+  return found ? found.slice(name.length + 1).split('.').filter(Boolean) : [];
+}
+
+function write(name, ids) {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `${name}=${ids.join('.')}; Path=/; Max-Age=${ids.length > 0 ? oneYear : 0}; SameSite=Lax${secure}`;
 }
 
 export function start(element) {
   if ('count' in element.dataset) startLink(element);
-  else startButton(element);
+  else startForm(element);
 }
 
-function startButton(button) {
-  const { key, slug, keep, kept } = button.dataset;
-  const words = button.querySelector('[data-words]');
+function startForm(form) {
+  const { cookie, id, most, keep, kept } = form.dataset;
+  const button = form.querySelector('button');
+  const words = form.querySelector('[data-words]');
   const show = () => {
-    const pressed = read(key).includes(slug);
+    const pressed = read(cookie).includes(id);
     button.setAttribute('aria-pressed', String(pressed));
     words.textContent = pressed ? kept : keep;
   };
 
   show();
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    const others = read(key).filter(other => other !== slug);
-    const next = read(key).includes(slug) ? others : [...others, slug];
-    try {
-      localStorage.setItem(storageName(key), JSON.stringify(next));
-    } catch {
-      return;
-    }
-    show();
+  document.addEventListener('portal-kept', show);
+  form.addEventListener('submit', event => {
+    const before = read(cookie);
+    const next = before.includes(id) ? before.filter(other => other !== id) : [...before, id];
+    // A full list is explained by the server.
+    if (next.length > Number(most)) return;
+    write(cookie, next);
+    // Where cookies are refused, the form goes to the server, which says so.
+    if (read(cookie).length !== next.length) return;
+    event.preventDefault();
     document.dispatchEvent(new Event('portal-kept'));
   });
 }
 
 function startLink(link) {
-  const path = link.getAttribute('href');
   const show = () => {
-    const slugs = read(link.dataset.key);
-    link.hidden = slugs.length === 0;
-    link.href = `${path}?kept=${slugs.map(encodeURIComponent).join(',')}`;
-    link.querySelector('[data-number]').textContent = slugs.length.toLocaleString(document.documentElement.lang);
+    const count = read(link.dataset.cookie).length;
+    link.hidden = count === 0;
+    link.querySelector('[data-number]').textContent = count.toLocaleString(document.documentElement.lang);
   };
 
   show();

@@ -25,9 +25,6 @@ internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopp
 
     public TenantSettings Settings => tenant.Settings;
 
-    /// <summary>Path of the tenant, under which the browser keeps the shortlist.</summary>
-    public string KeepKey => tenant.Tenant.PathPrefix;
-
     public LanguageInfo Language { get; } = LanguageInfo.Of(tenant.Language);
 
     /// <summary>What to say where no date is planned.</summary>

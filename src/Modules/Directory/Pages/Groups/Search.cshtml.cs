@@ -14,7 +14,7 @@ namespace Portal.Directory.Pages.Groups;
 /// <summary>Finds groups by words, place and filters.</summary>
 [SharedPage]
 internal sealed class SearchModel(
-    ISearch search, IListings listings, IPlaces places, ITaxonomies taxonomies, FilterPanel panel, KeptListings kept, TenantContext tenant, DateWords dates, IStringLocalizer<DirectoryText> texts)
+    ISearch search, IListings listings, IPlaces places, ITaxonomies taxonomies, FilterPanel panel, TenantContext tenant, DateWords dates, IStringLocalizer<DirectoryText> texts)
     : PageModel
 {
     private const int PageSize = 20;
@@ -27,9 +27,6 @@ internal sealed class SearchModel(
 
     /// <summary>What is wrong with the place typed.</summary>
     public string? PlaceError { get; private set; }
-
-    /// <summary>True when the page shows the visitor's own shortlist instead of a search.</summary>
-    public bool IsShortlist { get; private set; }
 
     public IReadOnlyList<CardOnPage> Cards { get; private set; } = [];
 
@@ -50,14 +47,6 @@ internal sealed class SearchModel(
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        if (Request.Query["kept"] is [{ Length: > 0 } slugs, ..])
-        {
-            IsShortlist = true;
-            Cards = [.. (await kept.ReadAsync(slugs.Split(','), cancellationToken)).Select(card => new CardOnPage(card, null))];
-            Total = Cards.Count;
-            return;
-        }
-
         Query = GroupQuery.Read(Request.Query);
         await FindPlaceAsync(cancellationToken);
         var terms = await taxonomies.ReadAsync(cancellationToken);

@@ -6,13 +6,16 @@ using Portal.Directory.Services;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>What the public sees of a group, with "change" beside each section.</summary>
-internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, Trust trust, SuggestionReader reader, GroupSectionsReader sections) : PageModel
+internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, Trust trust, SuggestionReader reader, GroupSectionsReader sections, GroupAdvice advice) : PageModel
 {
     public GroupSections Sections { get; private set; } = null!;
 
     public ListingPage Group => Sections.Page;
 
     public bool ManagesAll { get; private set; }
+
+    /// <summary>What could be better.</summary>
+    public IReadOnlyList<Advice> Advice { get; private set; } = [];
 
     /// <summary>What the signed-in person suggested and nobody has approved yet; null when there is nothing.</summary>
     public PendingState? Pending { get; private set; }
@@ -24,6 +27,7 @@ internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, T
     {
         if (await groups.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
         Sections = await sections.ReadAsync(found.Shown, cancellationToken);
+        Advice = advice.Of(found.Shown, Group);
         if (found.Open is { } open) Pending = new PendingState(found.Shown.Slug, open, await reader.CompareAsync(found.Public, found.Shown.Snapshot(), cancellationToken));
         IsHeld = Pending is not null || !await trust.MayPublishAsync(cancellationToken);
         ManagesAll = await access.ManagesAllAsync();

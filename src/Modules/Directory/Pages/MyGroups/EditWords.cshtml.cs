@@ -47,6 +47,9 @@ internal sealed class EditWordsModel(SectionTools tools, TenantContext tenant, L
     [BindProperty]
     public string? ContactRole { get; set; }
 
+    [BindProperty]
+    public string? PhotoAlt { get; set; }
+
     /// <summary>"right" where somebody says that they know the language and the translation is right.</summary>
     [BindProperty]
     public string[] Ticked { get; set; } = [];
@@ -79,7 +82,7 @@ internal sealed class EditWordsModel(SectionTools tools, TenantContext tenant, L
     {
         var words = Listing.Texts.In(Language)?.Words;
         (Title, Summary, Description, FirstVisit, WhoFor) = (words?.Title, words?.Summary, words?.Description, words?.FirstVisit, words?.WhoFor);
-        (ScheduleNote, CostNote, PlacesNote, ContactRole) = (words?.ScheduleNote, words?.CostNote, words?.PlacesNote, words?.ContactRole);
+        (ScheduleNote, CostNote, PlacesNote, ContactRole, PhotoAlt) = (words?.ScheduleNote, words?.CostNote, words?.PlacesNote, words?.ContactRole, words?.PhotoAlt);
     }
 
     protected override Task<SectionChange?> ReadAsync(CancellationToken cancellationToken)
@@ -97,6 +100,7 @@ internal sealed class EditWordsModel(SectionTools tools, TenantContext tenant, L
             CostNote = Read(nameof(CostNote), CostNote, LongestNote),
             PlacesNote = Read(nameof(PlacesNote), PlacesNote, LongestNote),
             ContactRole = Read(nameof(ContactRole), ContactRole, LongestNote),
+            PhotoAlt = Read(nameof(PhotoAlt), PhotoAlt, EditPhotoModel.LongestAlt),
         };
 
         // The notes of the group's own language stand in the sections they belong to.
@@ -104,12 +108,13 @@ internal sealed class EditWordsModel(SectionTools tools, TenantContext tenant, L
         {
             Culture = Language,
             IsRight = Ticked.Length > 0,
-            Words = words => !IsSource ? typed : typed with
+            Words = words => !IsSource ? typed with { PhotoAlt = Listing.PhotoId is null ? words.PhotoAlt : typed.PhotoAlt } : typed with
             {
                 ScheduleNote = words.ScheduleNote,
                 CostNote = words.CostNote,
                 PlacesNote = words.PlacesNote,
                 ContactRole = words.ContactRole,
+                PhotoAlt = words.PhotoAlt,
             },
         });
     }

@@ -20,6 +20,8 @@ internal static class ModerationServices
         services.AddScoped<Assignments>();
         services.AddScoped<ModerationQueue>();
         services.AddScoped<IModerationSource, SuggestionSource>();
+        services.AddScoped<ClaimDecisions>();
+        services.AddScoped<IModerationSource, ClaimSource>();
         services.AddScoped<IModerationSource, NewListingSource>();
         services.AddScoped<IModerationSource, ReportSource>();
         services.AddScoped<TenantJob, ModerationDigest>();

@@ -11,7 +11,11 @@ namespace Portal.Directory.Services;
 /// <param name="Since">What the page said when the suggestion was begun and what it says now, where somebody else changed it.</param>
 /// <param name="Words">The words suggested, where a moderator may write better ones.</param>
 /// <param name="Culture">Language of the words.</param>
-internal sealed record PartInWords(string Part, PartStanding Standing, IReadOnlyList<Difference> Differences, IReadOnlyList<Difference> Since, string? Words, string? Culture);
+internal sealed record PartInWords(string Part, PartStanding Standing, IReadOnlyList<Difference> Differences, IReadOnlyList<Difference> Since, string? Words, string? Culture)
+{
+    /// <summary>Id of the photo suggested; null where the part is something else, or the photo is to go.</summary>
+    public string? PhotoId { get; init; }
+}
 
 /// <summary>A suggestion with the page it would change and the difference in words.</summary>
 /// <param name="Listing">The page; null for a new group.</param>
@@ -20,6 +24,8 @@ internal sealed record SuggestionInWords(Suggestion Suggestion, Listing? Listing
 /// <summary>Reads suggestions for moderators and for those who made them.</summary>
 internal sealed class SuggestionReader(PortalDbContext db, ListingInWords words)
 {
+    private const string Photo = $"{nameof(ListingSnapshot.Facts)}.{nameof(ListingFacts.PhotoId)}";
+
     /// <summary>The suggestion; null when there is none.</summary>
     public async Task<SuggestionInWords?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -45,7 +51,10 @@ internal sealed class SuggestionReader(PortalDbContext db, ListingInWords words)
         return
         [
             .. merge.Parts.Select((part, place) => new PartInWords(
-                part.Part, part.Standing, said[place * 2], part.Standing == PartStanding.Free ? [] : said[(place * 2) + 1], WordsOf(merge, part.Part), CultureOf(part.Part))),
+                part.Part, part.Standing, said[place * 2], part.Standing == PartStanding.Free ? [] : said[(place * 2) + 1], WordsOf(merge, part.Part), CultureOf(part.Part))
+            {
+                PhotoId = part.Part == Photo ? merge.TextOf(part.Part) : null,
+            }),
         ];
     }
 

@@ -9,7 +9,12 @@ namespace Portal.Directory.Services;
 /// <summary>One entry of a group's history, in words.</summary>
 /// <param name="TitleKey">Key of what was done.</param>
 /// <param name="Why">Why, or at whose wish; null where nobody said.</param>
-internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, IReadOnlyList<Difference> Differences, string? Why);
+/// <param name="IsOfPlace">True where it was done to the place where the group meets.</param>
+internal sealed record HistoryEntry(long Number, string TitleKey, string Who, string When, string? Why, bool IsOfPlace, IReadOnlyList<Difference> Differences);
+
+/// <summary>The page of a group as it was at one moment, beside the present one.</summary>
+/// <param name="Differences">What was said then and what is said now.</param>
+internal sealed record PastVersion(long Number, string Who, string When, IReadOnlyList<Difference> Differences);
 
 /// <summary>Reads the history of a group from the audit trail: its own, and that of the place where it meets.</summary>
 internal sealed class GroupHistoryReader(PortalDbContext db, ListingInWords words, VenueInWords venueWords, DateWords dates)
@@ -36,15 +41,27 @@ internal sealed class GroupHistoryReader(PortalDbContext db, ListingInWords word
         return ([.. entries.OrderByDescending(entry => entry.Number)], rows.Count > AtOnce ? rows[AtOnce - 1].Number : null);
     }
 
+    /// <summary>The page as it was after an entry; null when there is no such entry.</summary>
+    public async Task<PastVersion?> ReadVersionAsync(Listing listing, long number, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<AuditEntry>().AsNoTracking()
+            .SingleOrDefaultAsync(entry => entry.Number == number && entry.SubjectKind == "listing" && entry.SubjectId == listing.Id && entry.After != null, cancellationToken);
+        if (row is null) return null;
+        var now = listing.Snapshot();
+        var differences = await words.CompareAsync([(now.WithContentOf(Read<ListingSnapshot>(row.After!)), now)], cancellationToken);
+        return new PastVersion(number, row.ActorName, dates.Instant(row.At), differences[0]);
+    }
+
     private HistoryEntry EntryOf(AuditEntry row, IReadOnlyList<Difference> differences)
-        => new(row.Number, TitleOf(row.Action), row.ActorName, dates.Instant(row.At), differences, row.Why);
+        => new(row.Number, TitleOf(row.Action), row.ActorName, dates.Instant(row.At), row.Why, row.SubjectKind == VenueEditor.Subject, differences);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, PortalJson.Options)!;
 
     private static string TitleOf(string action) => action switch
     {
         "listing.confirmed" => "History.Confirmed",
-        "listing.undone" or "listing.restored" or "venue.undone" => "History.Undone",
+        "listing.undone" or "venue.undone" => "History.Undone",
+        "listing.restored" => "History.Restored",
         "venue.changed" => "History.PlaceChanged",
         _ => "History.Changed",
     };

@@ -12,7 +12,7 @@ namespace Portal.Directory.Services;
 /// <summary>Says everything that is in a snapshot of a listing in the reader's language, so that people can see what changed.</summary>
 internal sealed class ListingInWords(
     PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant,
-    IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared, IStringLocalizer<PrivacyText> privacy)
+    IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared, IStringLocalizer<PrivacyText> privacy, IStringLocalizer<KeepingText> keeping)
 {
     private readonly IReadOnlyList<string> chain = tenant.Settings.FallbackChain(tenant.Language);
 
@@ -53,6 +53,7 @@ internal sealed class ListingInWords(
             Fact("ContactWebsite", facts.ContactWebsite),
             new SaidField("ContactPrivate", null, privacy["Field.ContactPrivate"], privacy[facts.ContactPrivate ? "Field.Private" : "Field.Public"]),
             new SaidField("Ages", null, privacy["Field.Ages"], wording.Ages(facts.MinimumAge, facts.MaximumAge) ?? ""),
+            Fact("Photo", facts.PhotoId is { } photo ? keeping["Photo.Numbered", photo[..4]].Value : null),
             Fact("Assured", facts.AssuredOn is { } date ? dates.Date(date) : null),
             Fact("Organisation", NameOf(names.Organisations, facts.OrganisationId)),
             Fact("Published", texts[facts.Published ? "Published.Yes" : "Published.No"]),
@@ -75,6 +76,7 @@ internal sealed class ListingInWords(
         {
             ("Title", words.Title), ("Summary", words.Summary), ("Description", words.Description), ("FirstVisit", words.FirstVisit), ("WhoFor", words.WhoFor),
             ("ScheduleNote", words.ScheduleNote), ("CostNote", words.CostNote), ("PlacesNote", words.PlacesNote), ("ContactRole", words.ContactRole),
+            ("PhotoAlt", words.PhotoAlt),
         };
         return said.Select(field =>
         {

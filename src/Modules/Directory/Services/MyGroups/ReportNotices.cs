@@ -29,9 +29,10 @@ internal sealed class ReportNotices(PortalDbContext db, IUsers users, IMessageWr
         }
 
         var fallback = tenant.Settings.Languages.Contains(listing.Culture) ? listing.Culture : tenant.Settings.DefaultLanguage;
+        var accounts = await users.FindByEmailsAsync([.. listing.Maintainers.Select(maintainer => maintainer.Email)], cancellationToken);
         foreach (var email in listing.Maintainers.Select(maintainer => maintainer.Email))
         {
-            var known = await users.FindByEmailAsync(email, cancellationToken);
+            var known = accounts.GetValueOrDefault(email);
             var path = $"/my-groups/{listing.Slug}/edit";
             var link = known is null ? addresses.Absolute(path, fallback) : await users.CreateSignInLinkAsync(known.Id, path, cancellationToken);
             Write(listing, report, kind, words, known ?? new UserSummary("", email[..email.IndexOf('@', StringComparison.Ordinal)], email, fallback), link);
