@@ -3,7 +3,7 @@ using TestSupport;
 
 namespace Benchmarks;
 
-/// <summary>Reads 100,000 broken spreadsheets and 100,000 broken feeds; the tests read a few thousand of each.</summary>
+/// <summary>Reads 100,000 broken spreadsheets, as many broken feeds and as many broken calendars; the tests read a few thousand of each.</summary>
 internal static class FuzzRun
 {
     private const int Cases = 100_000;
@@ -11,7 +11,7 @@ internal static class FuzzRun
     public static async Task<int> ImportsAsync()
     {
         var problems = 0;
-        foreach (var (name, read) in new (string, Func<int, Task<string?>>)[] { ("spreadsheets", ImportFuzz.SheetAsync), ("feeds", ImportFuzz.FeedAsync) })
+        foreach (var (name, read) in new (string, Func<int, Task<string?>>)[] { ("spreadsheets", ImportFuzz.SheetAsync), ("feeds", ImportFuzz.FeedAsync), ("calendars", ImportFuzz.CalendarAsync) })
         {
             for (var seed = 0; seed < Cases; seed++)
             {

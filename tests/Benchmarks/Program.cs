@@ -21,7 +21,7 @@ start.Add(program);
 var services = new Option<int>("--services") { Description = "How many services the file has.", DefaultValueFactory = _ => 100_000 };
 var import = Verb("import", "An import of many services, and the same file again: time and memory.", (kind, parsed) => ImportBenchmark.RunAsync(kind, parsed.GetRequiredValue(services)));
 import.Add(services);
-var fuzz = new Command("fuzz", "Reads 200,000 broken spreadsheets and feeds.");
+var fuzz = new Command("fuzz", "Reads 300,000 broken spreadsheets, feeds and calendars.");
 fuzz.SetAction((_, _) => FuzzRun.ImportsAsync());
 var root = new RootCommand("Benchmarks of Portal.")
 {

@@ -5,7 +5,7 @@ using Portal.OpenReferral.Imports.Reading;
 namespace TestSupport;
 
 /// <summary>
-/// Makes spreadsheets and feeds that are broken in all the ways it can think of, from a seed, and reads them as imports do. No error
+/// Makes spreadsheets, feeds and calendars that are broken in all the ways it can think of, from a seed, and reads them as imports do. No error
 /// may escape, and no line may be lost: each is either a service or a fault.
 /// </summary>
 public static class ImportFuzz
@@ -24,6 +24,14 @@ public static class ImportFuzz
     [
         "id", "name", "description", "status", "url", "email", "assured_date", "organization", "contacts", "phones", "schedules", "regular_schedules", "service_at_locations", "cost_options", "languages", "eligibilitys",
         "service_taxonomys", "attributes", "fees", "location", "addresses", "latitude", "longitude", "byday", "opens_at", "freq", "interval", "valid_from", "amount", "number", "taxonomy", "contents", "services", "data",
+    ];
+
+    private static readonly string[] properties =
+    [
+        "UID:1", "UID:2", "DTSTART:20261203T100000", "DTSTART;TZID=Europe/Paris:20260101T233000", "DTSTART;VALUE=DATE:20261225", "DTSTART:20261399T990000", "DTEND:20261203T120000", "DURATION:PT90M", "DURATION:P9999999D",
+        "RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;INTERVAL=3;UNTIL=20270101", "RRULE:FREQ=MONTHLY;BYDAY=-1FR", "RRULE:FREQ=MONTHLY;BYMONTHDAY=31", "RRULE:FREQ=MONTHLY;BYDAY=5MO;BYSETPOS=-1", "RRULE:FREQ=DAILY;COUNT=99999",
+        "RRULE:FREQ=YEARLY", "RRULE:FREQ=SECONDLY", "RRULE:FREQ=MONTHLY;INTERVAL=999;COUNT=2", "EXDATE:20261210T100000", "EXDATE;VALUE=DATE:20261210", "RDATE:20261211T100000", "RECURRENCE-ID:20261210T100000", "STATUS:CANCELLED",
+        "SUMMARY:Tea and chat", "SUMMARY:", "DESCRIPTION:", "LOCATION:Shipley Library\\, Shipley BD18 3QH", "LOCATION:", "URL:https://example.org/", "ORGANIZER;CN=Amina:mailto:amina@example.org", "BEGIN:VALARM", "END:VALARM", " ", "X-",
     ];
 
     private static DraftReader Drafts { get; } = new(new KnownWords(new TermList([new TermInfo("t", TaxonomyIds.Activity, "walking", 0, new Dictionary<string, string> { ["en"] = "Walking" }, [])])), "Ask");
@@ -67,6 +75,26 @@ public static class ImportFuzz
         await foreach (var item in OrukReader.ReadAsync(stream, Drafts, default)) found.Add(item);
         if (found.Find(item => item.Service is null && item.Faults.Count == 0) is { } silent) return $"seed {seed}: service {silent.Line} is neither a service nor a fault";
         return isWhole && found.Count != services.Count ? $"seed {seed}: {services.Count} services, {found.Count} read" : null;
+    }
+
+    /// <summary>Reads one broken calendar.</summary>
+    /// <returns>What was wrong with how it was read; null when nothing was.</returns>
+    public static Task<string?> CalendarAsync(int seed)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder("BEGIN:VCALENDAR\n");
+        for (var count = random.Next(0, 6); count > 0; count--)
+        {
+            text.Append("BEGIN:VEVENT\n");
+            for (var lines = random.Next(1, 9); lines > 0; lines--) text.Append(One(random, properties)).Append(random.Next(3) == 0 ? One(random, cells) : "").Append(random.Next(8) == 0 ? "\r\n" : "\n");
+            text.Append("END:VEVENT\n");
+        }
+
+        text.Append("END:VCALENDAR\n");
+        var whole = text.ToString();
+        var found = CalendarReader.Read(Encoding.UTF8.GetBytes(random.Next(2) == 0 ? whole : Break(random, whole)), "Europe/London", new DateOnly(2026, 12, 1), Drafts).ToList();
+        var silent = found.Find(item => item.Service is null && item.Faults.Count == 0);
+        return Task.FromResult(silent is null ? null : $"seed {seed}: group {silent.Line} is neither a group nor a fault");
     }
 
     private static string Sheet(Random random)

@@ -4,18 +4,19 @@ using Portal.OpenReferral.Contracts;
 
 namespace Portal.Commands;
 
-/// <summary><c>import oruk|csv</c>.</summary>
+/// <summary><c>import oruk|csv|ical</c>.</summary>
 internal static class ImportCommands
 {
     public static Command Make(CommandHost host) => new("import", "Reads feeds and spreadsheets into the directory of a tenant.")
     {
         Import(host, "oruk", "Reads an Open Referral feed, or a file of one.", isSheet: false),
+        Import(host, "ical", "Reads a calendar (iCalendar), or a file of one: what is on in a hall or a town.", isSheet: false),
         Import(host, "csv", "Reads a spreadsheet saved as CSV.", isSheet: true),
     };
 
     private static Command Import(CommandHost host, string verb, string description, bool isSheet)
     {
-        var from = new Argument<string>(isSheet ? "FILE" : "SOURCE") { Description = isSheet ? "The file." : "Address of the feed, or a file." };
+        var from = new Argument<string>(isSheet ? "FILE" : "SOURCE") { Description = isSheet ? "The file." : "The address, or a file." };
         var tenant = new Option<string>("--tenant") { Description = "Tenant whose directory it is read into.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and keeps nothing." };
         var source = new Option<string?>("--source") { Description = "Name of the source, to read it again later; made from the file or address when left out." };

@@ -52,6 +52,22 @@ public sealed class ImportFeedTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_calendar_of_a_hall_becomes_groups_with_their_next_dates(DatabaseKind kind)
+    {
+        var site = await TestSite.CreateAsync(await OtherSite.HostAsync(kind));
+        var server = await OtherSite.GetAsync();
+        var address = server.Put(OtherSite.Calendar("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260901T100000\nRRULE:FREQ=WEEKLY\nSUMMARY:Tea and chat\nLOCATION:Town Hall\\, Shipley BD18 3EJ\nCONTACT:01632 960123\nEND:VEVENT\nEND:VCALENDAR\n"));
+
+        var outcome = await FetchAsync(site, address);
+
+        (outcome.Added, outcome.Problems.Count).ShouldBe((1, 0));
+        (await FetchAsync(site, address)).Unchanged.ShouldBe(1);
+        var tea = await site.ListingAsync("Tea and chat");
+        (tea.ContactPhone, tea.Schedules.Count).ShouldBe(("01632 960123", 1));
+        (await site.Visitor.GetAsync("/groups/" + tea.Slug)).Text.ShouldContain("Tuesday 10");
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task A_feed_that_breaks_waits_in_the_moderators_queue_until_somebody_has_seen_to_it(DatabaseKind kind)
     {
         var site = await TestSite.CreateAsync(await OtherSite.HostAsync(kind));

@@ -25,12 +25,11 @@ internal sealed record CalendarReading(bool IsCalendar, int Events, int Lost, IR
     {
         var faults = new List<CalendarFault>();
         var lines = CalendarLines.Read(file, faults);
-        var begin = lines.FindIndex(line => line.Name == "BEGIN" && Is(line, "VCALENDAR"));
-        if (begin < 0) return new CalendarReading(false, 0, 0, [], []);
+        if (EventsIn(lines, faults) is not { } all) return new CalendarReading(false, 0, 0, [], []);
 
         var times = new CalendarTimes(tenantZone, faults);
         var (events, found, lost) = (new List<CalendarEvent>(), 0, 0);
-        foreach (var (line, properties) in EventsOf(lines, begin, faults))
+        foreach (var (line, properties) in all)
         {
             if (++found > MostEvents)
             {
@@ -48,6 +47,10 @@ internal sealed record CalendarReading(bool IsCalendar, int Events, int Lost, IR
         if (budget.IsSpent) faults.Add(new CalendarFault(0, CalendarFault.TooMuch));
         return new CalendarReading(true, Math.Min(found, MostEvents), lost, dates, [.. faults.OrderByDescending(fault => fault.Code == CalendarFault.CutOff).ThenBy(fault => fault.Line).Take(MostFaults)]);
     }
+
+    /// <summary>The events of a file, each with its first line and its properties; null where it is no calendar.</summary>
+    public static IEnumerable<(int Line, List<CalendarLine> Properties)>? EventsIn(List<CalendarLine> lines, List<CalendarFault> faults)
+        => lines.FindIndex(line => line.Name == "BEGIN" && Is(line, "VCALENDAR")) is >= 0 and var begin ? EventsOf(lines, begin, faults) : null;
 
     /// <summary>The events of the file with their properties; those of parts inside an event, such as its alarms, are left out.</summary>
     private static IEnumerable<(int Line, List<CalendarLine> Properties)> EventsOf(List<CalendarLine> lines, int begin, List<CalendarFault> faults)

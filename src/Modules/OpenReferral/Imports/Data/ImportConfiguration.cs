@@ -39,7 +39,6 @@ internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRu
         builder.Property(run => run.SourceId).HasMaxLength(Ids.Length);
         builder.Property(run => run.State).HasConversion<string>().HasMaxLength(ImportLengths.Code);
         builder.Property(run => run.FaultKey).HasMaxLength(ImportLengths.Name);
-        builder.Ignore(run => run.IsOpen);
         builder.HasIndex(run => new { run.SourceId, run.StartedAt });
         builder.HasIndex(run => run.State);
         builder.HasOne<ImportSource>().WithMany().HasForeignKey(run => run.SourceId).OnDelete(DeleteBehavior.Cascade);

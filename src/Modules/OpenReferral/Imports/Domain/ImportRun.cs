@@ -102,9 +102,6 @@ internal sealed class ImportRun : IBehindTheScenes
     /// <summary>True for a state in which the program has work to do.</summary>
     public static IReadOnlyList<RunState> AtWork { get; } = [RunState.Waiting, RunState.Reading, RunState.Applying, RunState.Undoing];
 
-    /// <summary>True while somebody can look at it and decide.</summary>
-    public bool IsOpen => State == RunState.Review;
-
     /// <summary>Begins to read again from the first line.</summary>
     public void Restart()
         => (LinesDone, BytesDone, LastNumber, Added, Changed, Gone, Conflicts, Unchanged, Refused, Notes, AsksBeforeRemoving) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false);

@@ -5,8 +5,8 @@ internal enum SourceKind
     /// <summary>A spreadsheet saved as CSV.</summary>
     Csv,
 
-    /// <summary>An Open Referral feed or file.</summary>
-    Oruk,
+    /// <summary>What programs write for programs, fetched or brought as a file: Open Referral, or a calendar.</summary>
+    Feed,
 }
 
 /// <summary>How often a feed is fetched by itself.</summary>

@@ -8,8 +8,7 @@ namespace Portal.OpenReferral.Imports.Reading;
 /// <summary>One row of a spreadsheet.</summary>
 /// <param name="Line">Line of the file on which it begins.</param>
 /// <param name="IsOpen">True when a quotation mark in it is never closed.</param>
-/// <param name="Characters">How long it is in the file.</param>
-internal sealed record SheetLine(int Line, IReadOnlyList<string> Cells, bool IsOpen, int Characters)
+internal sealed record SheetLine(int Line, IReadOnlyList<string> Cells, bool IsOpen)
 {
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 }
@@ -47,11 +46,11 @@ internal static class SheetLines
             {
                 // The lines after it are read again, each for itself.
                 for (var i = taken.Count - 1; i >= 0; i--) waiting.AddFirst(taken[i]);
-                yield return new SheetLine(line, Split(first, delimiter), IsOpen: true, first.Length + 1);
+                yield return new SheetLine(line, Split(first, delimiter), IsOpen: true);
                 continue;
             }
 
-            yield return new SheetLine(line, Cells(row.ToString(), configuration), IsOpen: false, row.Length + 1);
+            yield return new SheetLine(line, Cells(row.ToString(), configuration), IsOpen: false);
             line += taken.Count;
         }
 

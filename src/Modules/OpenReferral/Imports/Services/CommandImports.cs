@@ -19,11 +19,11 @@ internal sealed class CommandImports(
 
     public async Task<ImportOutcome> RunAsync(ImportRequest request, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var isWeb = !File.Exists(request.From) && Uri.TryCreate(request.From, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        var isWeb = !File.Exists(request.From) && Uri.TryCreate(request.From, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "webcal";
         if (!isWeb && !File.Exists(request.From)) return Problem(texts["Command.NoFile", request.From]);
         if (isWeb && request.IsSheet) return Problem(texts["Command.SheetFromWeb"]);
         var name = request.SourceName ?? (isWeb ? new Uri(request.From).Host : Path.GetFileNameWithoutExtension(request.From));
-        var kind = request.IsSheet ? SourceKind.Csv : SourceKind.Oruk;
+        var kind = request.IsSheet ? SourceKind.Csv : SourceKind.Feed;
         var source = await db.Set<ImportSource>().SingleOrDefaultAsync(source => source.Name == name, cancellationToken);
         if (source is not null && source.Kind != kind) return Problem(texts["Command.OtherKind", name]);
         var isNew = source is null;

@@ -43,10 +43,11 @@ internal sealed class FeedFetcher(OutboundHttp http, ImportFiles files, RunLease
         }
     }
 
-    /// <summary>The list of services of a feed whose root was given.</summary>
+    /// <summary>The list of services of a feed whose root was given; a file or calendar as it is.</summary>
     internal static Uri FirstPage(string address)
     {
         var uri = new Uri(address.Trim());
+        if (uri.Scheme == "webcal") return new UriBuilder(uri) { Scheme = Uri.UriSchemeHttps, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri;
         var isFile = Path.GetExtension(uri.AbsolutePath).Length > 1 || uri.AbsolutePath.TrimEnd('/').EndsWith("/services", StringComparison.OrdinalIgnoreCase) || uri.Query.Length > 1;
         return isFile ? uri : new UriBuilder(uri) { Path = uri.AbsolutePath.TrimEnd('/') + "/services" }.Uri;
     }
@@ -77,7 +78,7 @@ internal sealed class FeedFetcher(OutboundHttp http, ImportFiles files, RunLease
 
     private async Task<byte[]> GetAsync(string runId, Uri address, CancellationToken cancellationToken)
     {
-        var request = new OutboundRequest { Address = address, Accept = "application/json, */*;q=0.5", MostBytes = LargestPage, Timeout = longestAnswer };
+        var request = new OutboundRequest { Address = address, Accept = "application/json, text/calendar, */*;q=0.5", MostBytes = LargestPage, Timeout = longestAnswer };
         for (var attempt = 1; ; attempt++)
         {
             await lease.RenewAsync(runId, longestAnswer, cancellationToken);

@@ -7,11 +7,12 @@ using Portal.OpenReferral.Imports.Reading;
 using Portal.OpenReferral.Resources;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
 
 namespace Portal.OpenReferral.Imports.Services;
 
 /// <summary>Opens what a run reads: the right reader with the words of the directory.</summary>
-internal sealed class FeedReading(PortalDbContext db, ITaxonomies taxonomies, ImportFiles files, IStringLocalizer<ImportText> texts)
+internal sealed class FeedReading(PortalDbContext db, ITaxonomies taxonomies, ImportFiles files, DateWords dates, TenantContext tenant, IStringLocalizer<ImportText> texts)
 {
     public async Task<DraftReader> DraftsAsync(ImportSource source, CancellationToken cancellationToken)
         => new(new KnownWords(await taxonomies.ReadAsync(cancellationToken)), AskCost(source.Language));
@@ -20,7 +21,13 @@ internal sealed class FeedReading(PortalDbContext db, ITaxonomies taxonomies, Im
     public async IAsyncEnumerable<FeedItem> ReadAsync(ImportSource source, string runId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var drafts = await DraftsAsync(source, cancellationToken);
-        if (source.Kind == SourceKind.Oruk)
+        if (source.Kind == SourceKind.Feed && files.Of(runId) is [var only] && await CalendarReader.IsCalendarAsync(only, cancellationToken))
+        {
+            foreach (var item in CalendarReader.Read(await File.ReadAllBytesAsync(only, cancellationToken), tenant.Settings.TimeZone, dates.Today, drafts)) yield return item;
+            yield break;
+        }
+
+        if (source.Kind == SourceKind.Feed)
         {
             await foreach (var item in OrukReader.ReadAsync(files.Of(runId), drafts, cancellationToken)) yield return item;
             yield break;

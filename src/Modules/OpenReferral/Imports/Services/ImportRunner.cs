@@ -45,7 +45,7 @@ internal sealed class ImportRunner(PortalDbContext db, RunLease lease, FeedFetch
             case RunState.Waiting or RunState.Reading:
                 if (run.State == RunState.Waiting)
                 {
-                    if (source is { Kind: SourceKind.Oruk, Address: { } address } && run.FileName is null) await fetcher.FetchAsync(runId, address, cancellationToken);
+                    if (source is { Kind: SourceKind.Feed, Address: { } address } && run.FileName is null) await fetcher.FetchAsync(runId, address, cancellationToken);
                     if (files.Of(runId).Count == 0) throw new FeedException("FileMissing");
                     await db.Set<ImportRun>().Where(one => one.Id == runId && one.State == RunState.Waiting).ExecuteUpdateAsync(one => one.SetProperty(each => each.State, RunState.Reading), cancellationToken);
                 }

@@ -12,7 +12,7 @@ internal sealed class RowFixer(PortalDbContext db, FeedReading reading, StagedCo
     public async Task<IReadOnlyList<Fault>> FixAsync(ImportSource source, ImportRun run, LineFault fault, IReadOnlyList<string> cells, CancellationToken cancellationToken)
     {
         if (await reading.HeadAsync(run.Id, cancellationToken) is not { } head) return [new Fault(IsError: true, null, "FileMissing")];
-        var row = new SheetLine(fault.Line, fault.Cells!, IsOpen: false, 0);
+        var row = new SheetLine(fault.Line, fault.Cells!, IsOpen: false);
         var item = SheetReader.Read(row, cells, SheetReader.Columns(head.Headings, source.Mapping), head, await reading.DraftsAsync(source, cancellationToken));
         if (item.Service is null) return [.. item.Faults.Where(one => one.IsError || item.IsClosed)];
 

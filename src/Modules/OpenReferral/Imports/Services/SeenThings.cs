@@ -39,9 +39,6 @@ internal sealed class SeenThings(Dictionary<string, KnownThing> known)
 
     public static string KeyOf(RecordKind kind, string externalId) => kind.ToString()[0] + externalId;
 
-    /// <summary>Sees an item that was staged before a crash.</summary>
-    public void Pass(FeedItem item) => Take(item);
-
     /// <summary>What of an item is new or changed, and its faults.</summary>
     public (List<NewThing> Things, IReadOnlyList<Fault> Faults) Take(FeedItem item)
     {

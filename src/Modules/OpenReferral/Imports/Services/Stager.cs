@@ -15,7 +15,7 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
     private const int Batch = 500;
 
     /// <summary>Faults after which the rest of a file is unknown: what is missing in it may still be in the source.</summary>
-    private static readonly string[] fatal = ["JsonCutOff", "JsonTooLong", "NotJson"];
+    private static readonly string[] fatal = ["JsonCutOff", "JsonTooLong", "NotJson", "CalendarCutOff", "CalendarTooMuch"];
 
     /// <summary>How many faults of one kind are written down one by one.</summary>
     private const int MostNotes = 20_000;
@@ -33,7 +33,7 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
             broken ??= item.Faults.Select(fault => fault.Reason).FirstOrDefault(reason => fatal.Contains(reason, StringComparer.Ordinal));
             if (++passed <= done)
             {
-                seen.Pass(item);
+                seen.Take(item);
                 continue;
             }
 
@@ -132,7 +132,7 @@ internal sealed class Stager(PortalDbContext db, FeedReading reading, StagedComp
     private void Rest(ImportSource source, ImportRun run, string? broken)
     {
         (run.State, run.BusyUntil) = (RunState.Review, null);
-        if (source.Kind != SourceKind.Oruk || run.LastNumber > 0) return;
+        if (source.Kind != SourceKind.Feed || run.LastNumber > 0) return;
         if (broken is null) run.State = RunState.Done;
         else run.Fail(broken);
         run.EndedAt = clock.GetUtcNow();

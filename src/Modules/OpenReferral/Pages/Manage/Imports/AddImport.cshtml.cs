@@ -63,7 +63,7 @@ internal sealed class AddImportModel(ImportSources sources, CurrentActor actor, 
         if (What == Feed && !IsFeed(Address)) Wrong(nameof(Address), "Add.AddressUnclear");
         if (What is Sheet or FeedFile && Upload is not { Length: > 0 }) Wrong(nameof(Upload), "Add.FileMissing");
         if (What == Sheet && Upload is not null && !IsSheet(Upload.FileName)) Wrong(nameof(Upload), "Add.NotCsv");
-        if (!string.IsNullOrWhiteSpace(LicenceUrl) && !IsFeed(LicenceUrl)) Wrong(nameof(LicenceUrl), "Add.AddressUnclear");
+        if (!string.IsNullOrWhiteSpace(LicenceUrl) && !IsWeb(LicenceUrl)) Wrong(nameof(LicenceUrl), "Add.AddressUnclear");
         if (!tenant.Settings.Languages.Contains(Language ?? "", StringComparer.Ordinal)) Language = tenant.Settings.DefaultLanguage;
         if (!ModelState.IsValid) return Page();
 
@@ -71,7 +71,7 @@ internal sealed class AddImportModel(ImportSources sources, CurrentActor actor, 
         {
             Id = Ids.New(clock),
             Name = Name!,
-            Kind = What == Sheet ? SourceKind.Csv : SourceKind.Oruk,
+            Kind = What == Sheet ? SourceKind.Csv : SourceKind.Feed,
             Address = What == Feed ? Address!.Trim() : null,
             Publisher = Text(Publisher),
             Licence = Text(Licence),
@@ -85,7 +85,10 @@ internal sealed class AddImportModel(ImportSources sources, CurrentActor actor, 
     }
 
     /// <summary>True for a whole http or https address.</summary>
-    public static bool IsFeed(string? address) => Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    public static bool IsWeb(string? address) => Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    /// <summary>True for a whole http or https address, or one of a calendar.</summary>
+    public static bool IsFeed(string? address) => Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "webcal";
 
     /// <summary>False for a spreadsheet in its program's own form, which has to be saved as CSV first.</summary>
     public static bool IsSheet(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() is not (".xls" or ".xlsx" or ".ods" or ".numbers" or ".pdf" or ".doc" or ".docx");

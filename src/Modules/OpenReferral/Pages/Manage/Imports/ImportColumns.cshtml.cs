@@ -64,8 +64,6 @@ internal sealed class ImportColumnsModel(PortalDbContext db, ImportSources sourc
         return RedirectToPage("ImportRun", new { id = Id });
     }
 
-    public string Label(string field) => texts["Column." + field].Value;
-
     private IReadOnlyList<ColumnMeaning> Mapping()
         => [.. Head!.Headings.Select((heading, place) => new ColumnMeaning(heading, place < Fields.Count && SheetFields.All.Contains(Fields[place] ?? "", StringComparer.Ordinal) ? Fields[place] : null))];
 
@@ -91,7 +89,7 @@ internal sealed class ImportColumnsModel(PortalDbContext db, ImportSources sourc
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        Choices = [new SelectListItem(texts["Columns.LeaveOut"], ""), .. SheetFields.All.Select(field => new SelectListItem(Label(field), field))];
+        Choices = [new SelectListItem(texts["Columns.LeaveOut"], ""), .. SheetFields.All.Select(field => new SelectListItem(texts["Column." + field], field))];
         if (Head is { } head) Rows = await preview.ReadAsync(Source, head, Mapping(), cancellationToken);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ImportedFromModel(PortalDbContext db, ImportSources source
         if (string.IsNullOrEmpty(Name)) ModelState.AddModelError(nameof(Name), texts["Add.NameMissing"]);
         else if (await sources.IsTakenAsync(Name, Id, cancellationToken)) ModelState.AddModelError(nameof(Name), texts["Add.NameTaken"]);
         if (Source.Address is not null && !AddImportModel.IsFeed(Address)) ModelState.AddModelError(nameof(Address), texts["Add.AddressUnclear"]);
-        if (!string.IsNullOrWhiteSpace(LicenceUrl) && !AddImportModel.IsFeed(LicenceUrl)) ModelState.AddModelError(nameof(LicenceUrl), texts["Add.AddressUnclear"]);
+        if (!string.IsNullOrWhiteSpace(LicenceUrl) && !AddImportModel.IsWeb(LicenceUrl)) ModelState.AddModelError(nameof(LicenceUrl), texts["Add.AddressUnclear"]);
         if (!ModelState.IsValid) return Page();
         await sources.ChangeAsync(
             Source,
