@@ -31,6 +31,7 @@ var root = new RootCommand("Benchmarks of Portal.")
     import,
     fuzz,
     Verb("oruk", "The pages of the open data among 100,000 listings.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
+    Verb("duplicates", "The nightly look for groups with two pages, among 100,000 listings.", (kind, _) => DuplicatesBenchmark.RunAsync(kind)),
     many,
     start,
 };

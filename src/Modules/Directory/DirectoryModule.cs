@@ -12,6 +12,7 @@ using Portal.Directory.Photos;
 using Portal.Directory.Recipes;
 using Portal.Directory.Resources;
 using Portal.Directory.Services;
+using Portal.Directory.Services.Duplicates;
 using Portal.Directory.Services.Kept;
 using Portal.Directory.Services.OwnCalendars;
 using Portal.Platform.Events;
@@ -68,6 +69,7 @@ public sealed class DirectoryModule : PortalModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ITaxonomies, Taxonomies>();
+        services.AddScoped<MergedListings>();
         services.AddScoped<IListings, Listings>();
         services.AddScoped<IPlaces, PlaceFinder>();
         services.AddScoped<CardReader>();

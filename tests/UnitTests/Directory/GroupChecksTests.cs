@@ -51,6 +51,11 @@ public sealed class GroupChecksTests
     [Fact]
     public void Who_has_not_confirmed_for_long_is_reminded() => Keys(facts => facts with { AssuredOn = new DateOnly(2026, 6, 20) }).ShouldBe(["Check.NotConfirmed"]);
 
+    [Fact]
+    public void A_phone_or_email_that_cannot_be_right_is_named_with_what_the_page_says()
+        => Of(facts => facts with { ContactPhone = "01632 9602", ContactEmail = "joan(at)example.org" }).Select(finding => (finding.Key, finding.Said))
+            .ShouldBe([("Check.Phone", "01632 9602"), ("Check.Email", "joan(at)example.org")]);
+
     private static Venue Hall => new() { Id = "hall", Slug = "hall", Culture = "en", Latitude = 53.8, Longitude = -1.7 };
 
     private static IEnumerable<string> Keys(Func<ListingFacts, ListingFacts> change) => Of(change).Select(finding => finding.Key);

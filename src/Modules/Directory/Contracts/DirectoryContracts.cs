@@ -64,7 +64,8 @@ public sealed record TermInfo(string Id, string TaxonomyId, string Path, int Ord
 /// <summary>Listings as other modules see them.</summary>
 public interface IListings
 {
-    /// <summary>What a reader needs to go to the groups of those ids, in the reader's language; those not public are left out. A fixed number of queries.</summary>
+    /// <summary>What a reader needs to go to the groups of those ids, in the reader's language; those not public are left out. A fixed number of queries.
+    /// Where two pages became one, the id of the page that went has the card of the one that stayed.</summary>
     Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }
 

@@ -30,6 +30,8 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>, 
         builder.HasIndex(listing => listing.ModifiedAt);
         builder.HasIndex(listing => listing.VenueId);
         builder.HasIndex(listing => listing.OrganisationId);
+        builder.Property(listing => listing.MergedIntoId).HasMaxLength(Ids.Length);
+        builder.HasIndex(listing => listing.MergedIntoId);
         builder.HasMany(listing => listing.Texts).WithOne().HasForeignKey(text => text.ListingId);
         builder.HasMany(listing => listing.Maintainers).WithOne().HasForeignKey(maintainer => maintainer.ListingId);
     }

@@ -76,6 +76,9 @@ internal sealed class Listing : IPublicRecord
     /// <summary>See <see cref="ListingFacts.StoppedOn"/>.</summary>
     public DateOnly? StoppedOn { get; private set; }
 
+    /// <summary>See <see cref="ListingFacts.MergedIntoId"/>.</summary>
+    public string? MergedIntoId { get; private set; }
+
     /// <summary>When somebody who runs the group last said that all of it is right.</summary>
     public DateOnly? AssuredOn { get; private set; }
 
@@ -117,6 +120,7 @@ internal sealed class Listing : IPublicRecord
         PhotoId = PhotoId,
         BackOn = BackOn,
         StoppedOn = StoppedOn,
+        MergedIntoId = MergedIntoId,
         AssuredOn = AssuredOn,
         AssuredBy = AssuredBy,
         Maintainers = [.. Maintainers.Select(maintainer => maintainer.Email).Order(StringComparer.Ordinal)],
@@ -162,6 +166,7 @@ internal sealed class Listing : IPublicRecord
         PhotoId = facts.PhotoId;
         BackOn = facts.BackOn;
         StoppedOn = facts.Published ? null : facts.StoppedOn;
+        MergedIntoId = facts.Published ? null : facts.MergedIntoId;
         AssuredOn = facts.AssuredOn;
         AssuredBy = facts.AssuredBy;
         Maintainers.RemoveAll(maintainer => !facts.Maintainers.Contains(maintainer.Email, StringComparer.Ordinal));

@@ -93,6 +93,10 @@ internal sealed record ListingFacts
     /// <summary>When those who run the group said that it has stopped meeting. Such a page is not published.</summary>
     public DateOnly? StoppedOn { get; init; }
 
+    /// <summary>The listing that the page of this one was joined with: its address leads there. Such a page is not published.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? MergedIntoId { get; init; }
+
     public DateOnly? AssuredOn { get; init; }
 
     public string? AssuredBy { get; init; }
@@ -118,6 +122,7 @@ internal sealed record ListingSnapshot(
         {
             Published = Facts.Published,
             StoppedOn = Facts.StoppedOn,
+            MergedIntoId = Facts.MergedIntoId,
             OrganisationId = Facts.OrganisationId,
             Maintainers = Facts.Maintainers,
             AssuredOn = Facts.AssuredOn,

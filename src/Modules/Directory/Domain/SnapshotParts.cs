@@ -20,7 +20,7 @@ internal static class SnapshotParts
         [nameof(ListingFacts.VenueId), nameof(ListingFacts.Attendance)],
         [nameof(ListingFacts.Cost), nameof(ListingFacts.CostPence)],
         [nameof(ListingFacts.AssuredOn), nameof(ListingFacts.AssuredBy)],
-        [nameof(ListingFacts.Published), nameof(ListingFacts.StoppedOn)],
+        [nameof(ListingFacts.Published), nameof(ListingFacts.StoppedOn), nameof(ListingFacts.MergedIntoId)],
     ];
 
     /// <summary>Names of the parts that differ: <c>Facts.Cost</c>, <c>Texts.ur.Title</c>, <c>Texts.pl</c> for a whole new language, <c>Translations.ur</c>.</summary>

@@ -84,6 +84,9 @@ internal sealed record ListingPart
     /// <summary>When the group stopped meeting; only where it is not published.</summary>
     public DateField? StoppedDate { get; init; }
 
+    /// <summary>The listing that this page was joined with; only where it is not published.</summary>
+    public ContentPickerField? MergedInto { get; init; }
+
     public DateField? AssuredDate { get; init; }
 
     public MultiTextField? Maintainers { get; init; }

@@ -54,9 +54,18 @@ internal sealed class ListingPartReader(References references, Action<string> er
             PhotoId = await references.PhotoAsync("Photo", Text(part.Photo), error, cancellationToken),
             BackOn = part.BackDate?.Value,
             StoppedOn = part.StoppedDate?.Value,
+            MergedIntoId = MergedInto(part.MergedInto, published),
             AssuredOn = part.AssuredDate?.Value,
             Maintainers = [.. (part.Maintainers?.Values ?? []).Select(email => email.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>Not checked: the listing may come later in the same recipe, and an address that leads nowhere does no harm.</summary>
+    private string? MergedInto(ContentPickerField? picked, bool published)
+    {
+        if (picked is null || picked.ContentItemIds.Count == 0) return null;
+        if (published) error("A listing with a MergedInto cannot be published.");
+        return picked.ContentItemIds[0];
     }
 
     private int? Age(NumericField? field, string name)

@@ -45,6 +45,7 @@ internal static class ListingPartWriter
         Photo = facts.PhotoId.AsText(),
         BackDate = facts.BackOn is { } back ? new DateField(back) : null,
         StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
+        MergedInto = facts.MergedIntoId.AsReference(),
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,
         Maintainers = facts.Maintainers.AsList(),
     };

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Portal.Directory.Resources;
+using Portal.Directory.Services.Duplicates;
+using Portal.Platform.Web;
 
 namespace Portal.Directory.Services;
 
@@ -17,8 +19,11 @@ internal static class CalendarEndpoint
         endpoints.MapGet("/kept/calendar.ics", AnswerManyAsync);
     }
 
-    private static async Task<IResult> AnswerOneAsync(string slug, Calendars calendars, CancellationToken cancellationToken)
-        => Answer(await calendars.WriteAsync([slug], null, cancellationToken), slug);
+    private static async Task<IResult> AnswerOneAsync(string slug, Calendars calendars, MergedListings merged, SiteAddresses addresses, CancellationToken cancellationToken)
+    {
+        if (await calendars.WriteAsync([slug], null, cancellationToken) is { } file) return Answer(file, slug);
+        return await merged.AddressInsteadOfAsync(slug, cancellationToken) is { } instead ? Results.Redirect(addresses.Path($"/groups/{instead}/calendar.ics")) : Results.NotFound();
+    }
 
     /// <summary>Ids or slugs, each as a value of <c>id</c> of its own or several in one with commas between.</summary>
     private static async Task<IResult> AnswerManyAsync(HttpRequest request, Calendars calendars, IStringLocalizer<ScheduleText> texts, CancellationToken cancellationToken)

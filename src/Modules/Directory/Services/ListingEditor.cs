@@ -55,6 +55,11 @@ internal sealed class ListingEditor(
     public Task<EditOutcome> ApproveAsync(string id, int revision, Func<ListingSnapshot, ListingSnapshot> change, string? why, CancellationToken cancellationToken)
         => ChangeAsync(id, revision, "listing.approved", listing => listing.ChangeTo(change(listing.Snapshot()), () => Ids.New(clock)), why, cancellationToken);
 
+    /// <summary>Brings a listing to a state made of its own and another's, when two pages of one group become one.</summary>
+    /// <param name="why">Which page it was joined with.</param>
+    public Task<EditOutcome> MergeAsync(string id, int revision, Func<ListingSnapshot, ListingSnapshot> change, string why, CancellationToken cancellationToken)
+        => ChangeAsync(id, revision, "listing.merged", listing => listing.ChangeTo(change(listing.Snapshot()), () => Ids.New(clock)), why, cancellationToken);
+
     /// <summary>Adds a listing that is not yet in the directory, with its texts.</summary>
     /// <param name="why">Who suggested it.</param>
     public async Task<EditOutcome> AddAsync(Listing listing, string? why, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
+using Portal.Directory.Services.Duplicates;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 using Portal.Search.Contracts;
@@ -7,17 +8,36 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Makes cards in the reader's language.</summary>
-internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, TenantContext tenant) : IListings
+internal sealed class Listings(CardReader reader, MergedListings merged, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, TenantContext tenant) : IListings
 {
     public async Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) return new Dictionary<string, ListingCard>(StringComparer.Ordinal);
         var terms = await taxonomies.ReadAsync(cancellationToken);
-        var (rows, venues) = await reader.ReadAsync(ids, cancellationToken);
+        var (rows, venues, instead) = await ReadAsync(ids, cancellationToken);
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var now = dates.Now;
         var holidays = await holidayReader.ReadAsync(cancellationToken);
-        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays), StringComparer.Ordinal);
+        var cards = rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays), StringComparer.Ordinal);
+        foreach (var (id, reached) in instead)
+        {
+            if (cards.TryGetValue(reached, out var card)) cards[id] = card;
+        }
+
+        return cards;
+    }
+
+    /// <summary>What cards are made of, and which of the ids asked for have another instead, since two pages became one.</summary>
+    private async Task<(IReadOnlyList<CardRow> Rows, IReadOnlyDictionary<string, Venue> Venues, IReadOnlyDictionary<string, string> Instead)> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var instead = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (await merged.InsteadOfAsync(id, cancellationToken) is { } reached) instead[id] = reached;
+        }
+
+        var (rows, venues) = await reader.ReadAsync([.. ids.Except(instead.Keys, StringComparer.Ordinal).Union(instead.Values, StringComparer.Ordinal)], cancellationToken);
+        return (rows, venues, instead);
     }
 
     private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays)

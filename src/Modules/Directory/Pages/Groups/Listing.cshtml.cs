@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Directory.Contracts;
 using Portal.Directory.Services;
+using Portal.Directory.Services.Duplicates;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
@@ -11,7 +12,7 @@ namespace Portal.Directory.Pages.Groups;
 
 /// <summary>The page of a group.</summary>
 [SharedPage]
-internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
+internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopped, MergedListings merged, TenantContext tenant, SiteAddresses addresses, DateWords dates, ListingWording wording, IEnumerable<IListingNote> notes) : PageModel
 {
     public ListingPage Listing { get; private set; } = null!;
 
@@ -53,7 +54,12 @@ internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopp
         }
 
         Stopped = await stopped.FindAsync(slug, cancellationToken);
-        if (Stopped is null) return NotFound();
+        if (Stopped is null)
+        {
+            // Not for good: the merge of two pages can be undone.
+            return await merged.AddressInsteadOfAsync(slug, cancellationToken) is { } instead ? Redirect(addresses.Path("/groups/" + instead)) : NotFound();
+        }
+
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }

@@ -118,8 +118,11 @@ internal sealed class ListModel(
     {
         ids = IsOwn ? kept.Ids : KeptAddress.Read(Given);
         var cards = await listings.CardsAsync(ids, cancellationToken);
-        Cards = [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];
-        Gone = ids.Count - Cards.Count;
+        Cards = [.. ids.Where(cards.ContainsKey).Select(id => cards[id]).DistinctBy(card => card.Id)];
+        Gone = ids.Count(id => !cards.ContainsKey(id));
+
+        // A page that was joined with another goes on in the list under the id of the other.
+        if (IsOwn && ids.Any(id => cards.TryGetValue(id, out var card) && card.Id != id)) kept.Write(ids.Select(id => cards.TryGetValue(id, out var card) ? card.Id : id).Distinct());
         var steps = new List<(string, string)>();
         foreach (var step in nextSteps)
         {

@@ -27,7 +27,7 @@ internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, T
     {
         if (await groups.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
         Sections = await sections.ReadAsync(found.Shown, cancellationToken);
-        Advice = advice.Of(found.Shown, Group);
+        Advice = await advice.OfAsync(found.Shown, Group, cancellationToken);
         if (found.Open is { } open) Pending = new PendingState(found.Shown.Slug, open, await reader.CompareAsync(found.Public, found.Shown.Snapshot(), cancellationToken));
         IsHeld = Pending is not null || !await trust.MayPublishAsync(cancellationToken);
         ManagesAll = await access.ManagesAllAsync();

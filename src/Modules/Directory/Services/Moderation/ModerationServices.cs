@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
 using Portal.Directory.Jobs;
+using Portal.Directory.Services.Duplicates;
+using Portal.Directory.Services.Websites;
 using Portal.Platform.Jobs;
 
 namespace Portal.Directory.Services;
@@ -24,6 +26,13 @@ internal static class ModerationServices
         services.AddScoped<IModerationSource, ClaimSource>();
         services.AddScoped<IModerationSource, NewListingSource>();
         services.AddScoped<IModerationSource, ReportSource>();
+        services.AddScoped<DuplicateFinder>();
+        services.AddScoped<DuplicateMerge>();
+        services.AddScoped<IModerationSource, DuplicateSource>();
+        services.AddScoped<TenantJob, FindDuplicates>();
+        services.AddScoped<WebsiteChecks>();
+        services.AddScoped<IModerationSource, WebsiteSource>();
+        services.AddScoped<TenantJob, CheckWebsites>();
         services.AddScoped<TenantJob, ModerationDigest>();
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Directory.Domain;
+using Portal.Directory.Typed;
 
 namespace Portal.Directory.Services;
 
@@ -7,7 +8,8 @@ namespace Portal.Directory.Services;
 /// <param name="Page">Name of the page that mends it.</param>
 /// <param name="Language">Language it is about, where it is about one.</param>
 /// <param name="Date">Day it is about, where it is about one.</param>
-internal sealed record Finding(string Key, string Page, string? Language = null, DateOnly? Date = null);
+/// <param name="Said">What the page says that cannot be right.</param>
+internal sealed record Finding(string Key, string Page, string? Language = null, DateOnly? Date = null, string? Said = null);
 
 /// <summary>Looks over the page of a group as a reader would who has never been there. What keeps people away comes first.</summary>
 internal static class GroupChecks
@@ -21,8 +23,9 @@ internal static class GroupChecks
     /// <summary>What could be better; nothing for a group that has stopped.</summary>
     /// <param name="hasOwnCalendar">True where its dates come from a calendar it keeps elsewhere.</param>
     /// <param name="languages">Languages of the site.</param>
-    public static IReadOnlyList<Finding> Of(Listing listing, Venue? venue, bool hasOwnCalendar, IReadOnlyList<string> languages, DateTime now)
-        => listing.StoppedOn is not null ? [] : [.. Facts(listing, venue, hasOwnCalendar, now), .. Words(listing), .. Translations(listing, languages), .. Freshness(listing, DateOnly.FromDateTime(now))];
+    /// <param name="website">What is known of its website; null where nothing is.</param>
+    public static IReadOnlyList<Finding> Of(Listing listing, Venue? venue, bool hasOwnCalendar, IReadOnlyList<string> languages, DateTime now, WebsiteCheck? website = null)
+        => listing.StoppedOn is not null ? [] : [.. Facts(listing, venue, hasOwnCalendar, now), .. Contacts(listing, website), .. Words(listing), .. Translations(listing, languages), .. Freshness(listing, DateOnly.FromDateTime(now))];
 
     private static IEnumerable<Finding> Facts(Listing listing, Venue? venue, bool hasOwnCalendar, DateTime now)
     {
@@ -32,6 +35,15 @@ internal static class GroupChecks
         if (isSomewhere && venue is null) yield return new Finding("Check.NoPlace", "EditWhere");
         if (venue is { Latitude: null, IsConfidential: false }) yield return new Finding("Check.NotOnMap", "EditVenue");
         if (listing.ActivityIds.Count == 0) yield return new Finding("Check.NoKind", "EditKind");
+    }
+
+    private static IEnumerable<Finding> Contacts(Listing listing, WebsiteCheck? website)
+    {
+        foreach (var number in new[] { listing.ContactPhone, listing.ContactText }.OfType<string>().Where(number => TypedPhone.Parse(number) is null).Distinct(StringComparer.Ordinal))
+            yield return new Finding("Check.Phone", "EditContact", Said: number);
+        if (listing.ContactEmail is { } email && TypedContact.Email(email) is null) yield return new Finding("Check.Email", "EditContact", Said: email);
+        if (website is { IsBroken: true, Failure: { } failure }) yield return new Finding("Failure." + failure, "EditContact");
+        if (website?.ChangedAt is { } changed && listing.AssuredOn is { } assured && DateOnly.FromDateTime(changed.UtcDateTime) > assured) yield return new Finding("Check.WebsiteChanged", "ConfirmGroup");
     }
 
     private static Finding? Dates(Listing listing, DateTime now)

@@ -62,6 +62,7 @@ internal sealed class GroupHistoryReader(PortalDbContext db, ListingInWords word
         "listing.confirmed" => "History.Confirmed",
         "listing.undone" or "venue.undone" => "History.Undone",
         "listing.restored" => "History.Restored",
+        "listing.merged" => "History.Merged",
         "venue.changed" => "History.PlaceChanged",
         _ => "History.Changed",
     };
