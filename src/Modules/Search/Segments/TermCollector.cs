@@ -23,7 +23,7 @@ internal sealed class TermCollector
     /// <summary>The words of titles, summaries and terms as people write them, in small letters, to propose to those who misspell them.</summary>
     public HashSet<string> WordsToPropose { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The words of the terms once for all languages; then, language by language, those of the title, and of the text what neither has.</summary>
+    /// <summary>The words of the terms once for all languages; then, language by language, those of the title, and of the text what the title has not.</summary>
     public void Add(int place, SearchItem added)
     {
         item++;
@@ -41,7 +41,7 @@ internal sealed class TermCollector
             field = FieldOf(Lexeme.OfText(written.Language));
             foreach (var stem in Stems(written.Summary, isProposed: true).Concat(Stems(written.Body, isProposed: false)))
             {
-                if (stem.InTerms != item && stem.InTitle != text) stem.AddOnce(ref stem.InText, text, this, field, place);
+                if (stem.InTitle != text) stem.AddOnce(ref stem.InText, text, this, field, place);
             }
         }
     }
