@@ -84,6 +84,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<GroupSearch>();
         services.AddScoped<Widening>();
         services.AddScoped<KindChoices>();
+        services.AddScoped<WordPreviews>();
         services.AddScoped<ListingIndexer>();
         services.AddScoped<ISaveChangesInterceptor, PublicRecords>();
         services.AddScoped<PublicListingFinder>();

@@ -13,11 +13,11 @@ public sealed class WideningTests
     [DatabaseTheory, EveryDatabase]
     public async Task A_misspelt_word_shows_what_was_meant_and_says_so(DatabaseKind kind)
     {
-        var page = await GetAsync(kind, "/groups?q=yogga");
+        var page = await GetAsync(kind, "/groups?q=knittng");
 
-        page.Find(".portal-count").TextContent.ShouldContain("Nothing found for “yogga”");
-        page.Find(".portal-widened__title").TextContent.ShouldBe("Nothing found for “yogga”. We looked for “yoga”.");
-        Titles(page).ShouldContain("Chair Yoga in the City");
+        page.Find(".portal-count").TextContent.ShouldContain("Nothing found for “knittng”");
+        page.Find(".portal-widened__title").TextContent.ShouldBe("Nothing found for “knittng”. We looked for “knitting”.");
+        Titles(page).ShouldContain("Knit and Natter, Thornton");
     }
 
     [DatabaseTheory, EveryDatabase]
@@ -36,10 +36,10 @@ public sealed class WideningTests
     [DatabaseTheory, EveryDatabase]
     public async Task Nothing_on_that_day_shows_other_days(DatabaseKind kind)
     {
-        var page = await GetAsync(kind, "/groups?q=knitting&day=SU");
+        var page = await GetAsync(kind, "/groups?q=mosque&day=SU");
 
         page.Find(".portal-widened__title").TextContent.ShouldBe("Nothing on Sunday. These are on other days.");
-        Titles(page).ShouldContain("Knit and Natter, Thornton");
+        Titles(page).ShouldContain("Women's Circle at the Mosque");
         page.Text.ShouldContain(phone);
     }
 
@@ -94,7 +94,7 @@ public sealed class WideningTests
     {
         var page = await GetAsync(kind, "/groups?near=Shipley");
 
-        page.Find(".portal-cards").TextContent.ShouldContain("about 5 minutes on foot");
+        page.Find(".portal-cards").TextContent.ShouldMatch("about [0-9]+ minutes on foot");
         page.Text.ShouldContain("Walking times are estimates");
         (await GetAsync(kind, "/groups")).Text.ShouldNotContain("on foot");
     }

@@ -22,7 +22,7 @@ public sealed class RankingTests
     [Fact]
     public void A_word_weighs_most_in_the_title_and_less_where_only_its_beginning_fits()
     {
-        Enum.GetValues<Field>().Select(field => Ranking.Weight(field, onlyBegun: false)).ShouldBe([10, 6, 2, 1]);
+        Enum.GetValues<Field>().Select(field => Ranking.Weight(field, onlyBegun: false)).ShouldBe([10, 8, 6, 4, 2, 1]);
         Ranking.Weight(Field.Title, onlyBegun: true).ShouldBe(5);
     }
 

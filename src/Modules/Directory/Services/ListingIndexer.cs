@@ -58,6 +58,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
             ItemId = listing.Id,
             Slug = listing.Slug,
             Texts = [.. listing.Texts.Select(text => new SearchText(text.Culture, text.Title, text.Summary ?? "", BodyOf(text, venue, organisation)))],
+            FirstTermWords = [.. activities.Take(1).Concat(needs.Take(1)).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Distinct(StringComparer.Ordinal)],
             TermWords = [.. activities.Concat(needs).Concat(access).Concat(audiences).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Concat(SpokenAt(listing)).Distinct(StringComparer.Ordinal)],
             Facets =
             [

@@ -38,6 +38,9 @@ public sealed record SearchItem
     /// <summary>Its texts, one per language it is written in; at least one.</summary>
     public required IReadOnlyList<SearchText> Texts { get; init; }
 
+    /// <summary>Names and synonyms in all languages of the terms it names first, that say most of what it is; they need not stand among the others too.</summary>
+    public IReadOnlyList<string> FirstTermWords { get; init; } = [];
+
     /// <summary>Names and synonyms of its terms in all languages, so that a search in any of them finds it.</summary>
     public IReadOnlyList<string> TermWords { get; init; } = [];
 

@@ -51,6 +51,9 @@ internal sealed class SearchModel(
     /// <summary>What is shown beside next to nothing; null where enough was found.</summary>
     public WidenedCards? Widened { get; private set; }
 
+    /// <summary>True when what is shown is for the words spelled otherwise already.</summary>
+    public bool HasCorrected => Suggestion is not null && Widened?.Query?.Words == Suggestion;
+
     /// <summary>True when so little was found that the page says whom to talk to.</summary>
     public bool IsLittle { get; private set; }
 
@@ -74,7 +77,7 @@ internal sealed class SearchModel(
         Cards = await CardsAsync(results.Hits, cancellationToken);
         IsLittle = Widening.IsLittle(Query, results);
         if (IsLittle && Query.Page == 1 && await widening.WidenAsync(Query, Place, results, terms, cancellationToken) is { } widened)
-            Widened = new WidenedCards(widened.Sentences, await CardsAsync(widened.Hits, cancellationToken), widened.Query, widened.Total, GoesFirst: Total == 0 || Widening.FindsNothingWithin(Query, results));
+            Widened = new WidenedCards(widened.Sentences, await CardsAsync(widened.Hits, cancellationToken), widened.Query, widened.Total, Widening.GoesFirst(Query, results), IsNear: !Widening.FindsNothingWithin(Query, results));
         if (Total > 0) return;
         WaysOut = await FindWaysOutAsync(cancellationToken);
         Kinds = await kinds.NearAsync(Query.Near, Place, terms, cancellationToken);
@@ -119,4 +122,5 @@ internal sealed record CardOnPage(ListingCard Card, double? Miles);
 
 /// <summary>What is shown beside a search that finds next to nothing; see <see cref="Portal.Directory.Services.Searching.Widened"/>.</summary>
 /// <param name="GoesFirst">True when it stands before what the search itself found.</param>
-internal sealed record WidenedCards(IReadOnlyList<string> Sentences, IReadOnlyList<CardOnPage> Cards, GroupQuery? Query, int Total, bool GoesFirst);
+/// <param name="IsNear">False when the search itself found only what can be joined from anywhere.</param>
+internal sealed record WidenedCards(IReadOnlyList<string> Sentences, IReadOnlyList<CardOnPage> Cards, GroupQuery? Query, int Total, bool GoesFirst, bool IsNear);

@@ -31,7 +31,13 @@ internal sealed class Widening(GroupSearch search, FacetWords words, IStringLoca
     ];
 
     /// <summary>True when a search finds so little that it is widened: next to nothing, or nothing within the distance that one could go to.</summary>
-    public static bool IsLittle(GroupQuery query, SearchResults found) => found.Total < Few || FindsNothingWithin(query, found);
+    public static bool IsLittle(GroupQuery query, SearchResults found) => found.Total < Few || FindsNothingWithin(query, found) || MayBeMisspelt(found);
+
+    /// <summary>True when what is found has only some of the words, and may have all of them spelled otherwise.</summary>
+    private static bool MayBeMisspelt(SearchResults found) => found.HasSomeWordsOnly && found.Suggestion is not null;
+
+    /// <summary>True when what is shown instead is nearer to what was asked for than what was found.</summary>
+    public static bool GoesFirst(GroupQuery query, SearchResults found) => found.Total == 0 || FindsNothingWithin(query, found) || MayBeMisspelt(found);
 
     /// <summary>True when what is found can only be joined from anywhere, though a distance was asked for.</summary>
     public static bool FindsNothingWithin(GroupQuery query, SearchResults found) => query.Within is not null && found.InPlace == 0;
@@ -42,10 +48,17 @@ internal sealed class Widening(GroupSearch search, FacetWords words, IStringLoca
         if (!IsLittle(asked, found)) return null;
         var query = asked with { Page = 1 };
         List<string> sentences = [];
-        if (found.Total == 0 && found.Suggestion is { } suggestion)
+        if (found.Suggestion is { } suggestion && (found.Total == 0 || found.HasSomeWordsOnly))
         {
-            sentences.Add(finding["Widen.Spelled", query.Words!, suggestion]);
-            query = query with { Words = suggestion };
+            var spelled = query with { Words = suggestion };
+            var better = await search.FindAsync(spelled, place, MostShown, [], cancellationToken);
+            if (found.Total > 0 && better is { Total: > 0, HasSomeWordsOnly: false }) return new Widened([finding["Widen.SpelledAll", query.Words!, suggestion]], better.Hits, spelled, better.Total);
+            if (found.Total >= Few && !FindsNothingWithin(query, found)) return null;
+            if (found.Total == 0)
+            {
+                sentences.Add(finding["Widen.Spelled", query.Words!, suggestion]);
+                query = spelled;
+            }
         }
 
         foreach (var way in Ways(query, place, found, terms, isSpelled: sentences.Count > 0))
