@@ -18,6 +18,17 @@ public sealed class WideningTests
         page.Find(".portal-count").TextContent.ShouldContain("Nothing found for “knittng”");
         page.Find(".portal-widened__title").TextContent.ShouldBe("Nothing found for “knittng”. We looked for “knitting”.");
         Titles(page).ShouldContain("Knit and Natter, Thornton");
+        page.Document.QuerySelectorAll(".portal-spelling").Length.ShouldBe(0);
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task A_misspelt_word_among_others_shows_what_has_all_of_them_first_and_nothing_twice(DatabaseKind kind)
+    {
+        var page = await GetAsync(kind, "/groups?q=knittng+thornton");
+
+        page.Find(".portal-widened__title").TextContent.ShouldBe("No group has all of “knittng thornton”. We looked for “knitting thornton”.");
+        page.Document.QuerySelector(".portal-card__title")!.TextContent.ShouldBe("Knit and Natter, Thornton");
+        page.Document.QuerySelectorAll(".portal-card__title a").Select(link => link.GetAttribute("href")).ShouldBeUnique();
     }
 
     [DatabaseTheory, EveryDatabase]
@@ -36,10 +47,10 @@ public sealed class WideningTests
     [DatabaseTheory, EveryDatabase]
     public async Task Nothing_on_that_day_shows_other_days(DatabaseKind kind)
     {
-        var page = await GetAsync(kind, "/groups?q=mosque&day=SU");
+        var page = await GetAsync(kind, "/groups?category=water&day=SA");
 
-        page.Find(".portal-widened__title").TextContent.ShouldBe("Nothing on Sunday. These are on other days.");
-        Titles(page).ShouldContain("Women's Circle at the Mosque");
+        page.Find(".portal-widened__title").TextContent.ShouldBe("Nothing on Saturday. These are on other days.");
+        Titles(page).ShouldContain("Keighley Water Walking");
         page.Text.ShouldContain(phone);
     }
 

@@ -12,8 +12,9 @@ internal sealed record JudgedQuery(string Language, string Words, IReadOnlyDicti
     /// How good an order is, 0 to 1: normalised discounted cumulative gain over the first ten, with gain 2^grade − 1 and discount log2(place + 1)
     /// (Burges et al., "Learning to Rank using Gradient Descent", 2005, after Järvelin and Kekäläinen, 2002).
     /// </summary>
+    /// <param name="shown">Slugs of the groups shown, from the top.</param>
     public double Ndcg(IEnumerable<string> shown)
-        => Gain(shown.Select(slug => Grades.GetValueOrDefault(slug))) / Gain(Grades.Values.OrderDescending());
+        => Gain(shown.Distinct(StringComparer.Ordinal).Select(slug => Grades.GetValueOrDefault(slug))) / Gain(Grades.Values.OrderDescending());
 
     private static double Gain(IEnumerable<int> grades) => grades.Take(10).Select((grade, place) => (Math.Pow(2, grade) - 1) / Math.Log2(place + 2)).Sum();
 

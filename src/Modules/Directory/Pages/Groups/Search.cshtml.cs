@@ -78,6 +78,9 @@ internal sealed class SearchModel(
         IsLittle = Widening.IsLittle(Query, results);
         if (IsLittle && Query.Page == 1 && await widening.WidenAsync(Query, Place, results, terms, cancellationToken) is { } widened)
             Widened = new WidenedCards(widened.Sentences, await CardsAsync(widened.Hits, cancellationToken), widened.Query, widened.Total, Widening.GoesFirst(Query, results), IsNear: !Widening.FindsNothingWithin(Query, results));
+
+        // What is shown above need not be shown once more.
+        if (Widened is { GoesFirst: true }) Cards = [.. Cards.ExceptBy(Widened.Cards.Select(shown => shown.Card.Id), card => card.Card.Id)];
         if (Total > 0) return;
         WaysOut = await FindWaysOutAsync(cancellationToken);
         Kinds = await kinds.NearAsync(Query.Near, Place, terms, cancellationToken);

@@ -88,7 +88,8 @@ internal sealed class SearchWordsModel(
     private async Task<IActionResult> SavedAsync(Domain.Term term, string notice, string? word, CancellationToken cancellationToken)
     {
         TempData["Notice"] = notice;
-        TempData["UndoUrl"] = string.Create(CultureInfo.InvariantCulture, $"/manage/search-words?handler=Undo&number={await editor.NewestAsync(term, cancellationToken)}&term={Uri.EscapeDataString(term.Id)}");
+        var number = await editor.NewestAsync(term, cancellationToken);
+        TempData["UndoUrl"] = string.Create(CultureInfo.InvariantCulture, $"/manage/search-words?handler=Undo&number={number}&term={Uri.EscapeDataString(term.Id)}");
         return Back(term.Id, word);
     }
 
