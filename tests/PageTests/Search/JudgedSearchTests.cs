@@ -12,7 +12,7 @@ namespace PageTests.Search;
 public sealed class JudgedSearchTests(ITestOutputHelper output)
 {
     /// <summary>A little under what was measured; docs/search.md has the figures. They are raised when the search gets better, and not lowered when it gets worse.</summary>
-    private static readonly Dictionary<string, double> floors = new(StringComparer.Ordinal) { ["en"] = 0.1, ["ur"] = 0.1, ["pl"] = 0.1, ["bn"] = 0.1, ["all"] = 0.1 };
+    private static readonly Dictionary<string, double> floors = new(StringComparer.Ordinal) { ["en"] = 0.8, ["ur"] = 0.855, ["pl"] = 0.75, ["bn"] = 0.74, ["all"] = 0.795 };
 
     [Fact]
     public void There_are_queries_enough_in_four_languages()

@@ -28,7 +28,7 @@ internal static class TownList
         }
         catch (JsonException problem)
         {
-            throw new InvalidDataException($"The file is no list of towns as JSON: {problem.Message}");
+            throw new InvalidDataException($"The file is no list of towns as JSON: {problem.Message}", problem);
         }
 
         return (towns, number);
