@@ -19,8 +19,8 @@ internal static class Distances
     /// the way streets go, at 80 metres a minute (4.8 km/h), rounded up to five minutes. Both figures as British studies of access take them, for example
     /// Thurrock Council, "Study of travel access in and around Thurrock": https://www.thurrock.gov.uk/study-of-travel-access-in-and-around-thurrock/travel-types
     /// </summary>
-    public static string? Walk(this IStringLocalizer<FindingText> texts, double miles)
-        => IsWalk(miles) ? texts["Walk", WalkingMinutes(miles)].Value : null;
+    public static string? Walk(this IStringLocalizer<FindingText> finding, double miles)
+        => IsWalk(miles) ? finding["Walk", WalkingMinutes(miles)].Value : null;
 
     /// <summary>True for a distance that somebody may walk.</summary>
     public static bool IsWalk(double miles) => miles <= FarthestWalk;
