@@ -27,6 +27,17 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void A_word_in_several_fields_weighs_more_than_in_one_and_never_more_than_in_the_title()
+    {
+        Ranking.Together(6, 2).ShouldBe(7);
+        Ranking.Together(2, 6).ShouldBe(7);
+        Ranking.Together(10, 6).ShouldBe(10);
+    }
+
+    [Fact]
+    public void What_has_only_some_of_the_words_comes_after_what_has_all() => Ranking.Coverage(1, 2).ShouldBe(0.5);
+
+    [Fact]
     public void A_rare_word_says_more_than_a_common_one() => Ranking.Rarity(1000, 10).ShouldBeGreaterThan(Ranking.Rarity(1000, 900));
 
     [Fact]
