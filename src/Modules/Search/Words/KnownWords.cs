@@ -26,7 +26,7 @@ internal sealed class KnownWords
 
     /// <summary>
     /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled;
-    /// unless half of it is other letters; half a letter is added when the first letters differ, for people rarely get that one wrong.
+    /// unless more than five of its letters are others; half a letter is added when the first letters differ, for people rarely get that one wrong.
     /// </summary>
     public IEnumerable<NearWord> Nearest(string folded, int most)
     {
@@ -38,7 +38,7 @@ internal sealed class KnownWords
         {
             var soundsAlike = sound.Length >= ShortestSound && sound == candidateSound;
             var distance = Spelling.Distance(folded, candidate, soundsAlike ? AnyDistance : tolerance);
-            if (distance > (soundsAlike ? Math.Max(tolerance, (Math.Max(folded.Length, candidate.Length) + 1) / 2) : tolerance)) continue;
+            if (distance > (soundsAlike ? AnyDistance : tolerance)) continue;
             var cost = soundsAlike ? Math.Min(distance, 1) : distance + (folded[0] == candidate[0] ? 0 : 0.5);
             nearest.Add(new NearWord(word, candidate, cost, distance));
         }

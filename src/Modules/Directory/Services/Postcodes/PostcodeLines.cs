@@ -29,7 +29,7 @@ internal static class PostcodeLines
     {
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MaxFieldSize = 100_000 });
         if (!await parser.ReadAsync()) throw new InvalidDataException("The file is empty.");
-        var header = parser.Record!.Select(name => name.Trim().Trim('\uFEFF').ToLowerInvariant()).ToList();
+        var header = parser.Record!.Select(name => name.Trim('\uFEFF', '"', ' ').ToLowerInvariant()).ToList();
         var (postcode, latitude, longitude, terminated) = (ColumnOf(postcodeNames), ColumnOf(latitudeNames), ColumnOf(longitudeNames), ColumnOf(terminatedNames));
         if (postcode < 0 || latitude < 0 || longitude < 0)
             throw new InvalidDataException($"The first line has to name the columns: a postcode ({string.Join(", ", postcodeNames)}), a latitude ({string.Join(", ", latitudeNames)}) and a longitude ({string.Join(", ", longitudeNames)}).");
