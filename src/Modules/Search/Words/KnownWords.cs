@@ -25,8 +25,8 @@ internal sealed class KnownWords
         => new([.. lost.Count == 0 ? known : known.Where(word => !lost.Contains(word.Word)), .. new KnownWords(added).known]);
 
     /// <summary>
-    /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled;
-    /// unless more than five of its letters are others; half a letter is added when the first letters differ, for people rarely get that one wrong.
+    /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled,
+    /// unless more than five of its letters are others. Half a letter is added when the first letters differ, for people rarely get that one wrong.
     /// </summary>
     public IEnumerable<NearWord> Nearest(string folded, int most)
     {
