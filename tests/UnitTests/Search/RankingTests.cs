@@ -22,9 +22,20 @@ public sealed class RankingTests
     [Fact]
     public void A_word_weighs_most_in_the_title_and_less_where_only_its_beginning_fits()
     {
-        Enum.GetValues<Field>().Select(field => Ranking.Weight(field, onlyBegun: false)).ShouldBe([10, 6, 2, 1]);
+        Enum.GetValues<Field>().Select(field => Ranking.Weight(field, onlyBegun: false)).ShouldBe([10, 8, 6, 4, 2, 1]);
         Ranking.Weight(Field.Title, onlyBegun: true).ShouldBe(5);
     }
+
+    [Fact]
+    public void A_word_in_several_fields_weighs_more_than_in_one_and_never_more_than_in_the_title()
+    {
+        Ranking.Together(6, 2).ShouldBe(7);
+        Ranking.Together(2, 6).ShouldBe(7);
+        Ranking.Together(10, 6).ShouldBe(10);
+    }
+
+    [Fact]
+    public void What_has_only_some_of_the_words_comes_after_what_has_all() => Ranking.Coverage(1, 2).ShouldBe(0.5);
 
     [Fact]
     public void A_rare_word_says_more_than_a_common_one() => Ranking.Rarity(1000, 10).ShouldBeGreaterThan(Ranking.Rarity(1000, 900));

@@ -26,7 +26,7 @@ public sealed class TokenizerTests
 
     [Fact]
     public void What_is_looked_for_leaves_out_words_that_say_nothing_and_repetitions()
-        => QueryWord.Parse("a walk for the walking group").Select(word => word.Stem).ShouldBe(["walk", "group"]);
+        => QueryWord.Parse("a walk for the walking stick").Select(word => word.Stem).ShouldBe(["walk", "stick"]);
 
     [Fact]
     public void Only_the_last_word_may_be_only_begun()

@@ -78,7 +78,8 @@ public interface IPlaces
 
 /// <summary>A place that was found.</summary>
 /// <param name="Name">Its name written properly: <c>BD8 7HY</c>, <c>BD8</c>, <c>Shipley</c>.</param>
-public sealed record FoundPlace(string Name, Point Point);
+/// <param name="MeasuredFrom">Where a postcode is not known itself, the larger part in whose middle <paramref name="Point"/> is: <c>BD8 7</c> or <c>BD8</c>; else null.</param>
+public sealed record FoundPlace(string Name, Point Point, string? MeasuredFrom = null);
 
 /// <summary>A listing on a card, in a plan, on a printed sheet. Texts are in <see cref="TextLanguage"/>; words made from codes are in the reader's language.</summary>
 public sealed record ListingCard

@@ -56,5 +56,14 @@ internal sealed class FacetWords(IStringLocalizer<DirectoryText> texts, IStringL
         _ => null,
     };
 
+    /// <summary>The group of filters that the terms of a taxonomy are in.</summary>
+    public static string GroupOf(string taxonomyId) => taxonomyId switch
+    {
+        TaxonomyIds.Activity => ListingFacets.Category,
+        TaxonomyIds.Need => ListingFacets.Need,
+        TaxonomyIds.Access => ListingFacets.Access,
+        _ => ListingFacets.Audience,
+    };
+
     private static string Capital(string words) => words[..1].ToUpper(System.Globalization.CultureInfo.CurrentCulture) + words[1..];
 }

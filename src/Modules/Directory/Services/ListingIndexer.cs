@@ -4,12 +4,14 @@ using Portal.Directory.Contracts;
 using Portal.Directory.Data;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
+using Portal.Platform.Languages;
+using Portal.Platform.Tenants;
 using Portal.Search.Contracts;
 
 namespace Portal.Directory.Services;
 
 /// <summary>Keeps the search index true, in the unit of work of the change: reads what is about to be saved, and does not save.</summary>
-internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, WhenFacets when)
+internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, WhenFacets when, TenantContext tenant)
 {
     private Dictionary<string, Term>? terms;
 
@@ -56,7 +58,8 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
             ItemId = listing.Id,
             Slug = listing.Slug,
             Texts = [.. listing.Texts.Select(text => new SearchText(text.Culture, text.Title, text.Summary ?? "", BodyOf(text, venue, organisation)))],
-            TermWords = [.. activities.Concat(needs).Concat(access).Concat(audiences).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Distinct(StringComparer.Ordinal)],
+            FirstTermWords = [.. activities.Take(1).Concat(needs.Take(1)).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Distinct(StringComparer.Ordinal)],
+            TermWords = [.. activities.Concat(needs).Concat(access).Concat(audiences).SelectMany(term => term.Names).SelectMany(name => name.Synonyms.Prepend(name.Name)).Concat(SpokenAt(listing)).Distinct(StringComparer.Ordinal)],
             Facets =
             [
                 .. meetings
@@ -75,6 +78,14 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
             AssuredOn = listing.AssuredOn,
         };
     }
+
+    /// <summary>
+    /// The languages spoken there, by their own names and by those readers have for them: who writes "Urdu" or "اردو" looks for a group that speaks it.
+    /// The site's own language says nothing, as nearly all speak it; who writes "English" wants to learn it.
+    /// </summary>
+    private IEnumerable<string> SpokenAt(Listing listing)
+        => listing.Languages.Where(code => code != tenant.Settings.DefaultLanguage).Select(LanguageInfo.Find).OfType<LanguageInfo>()
+            .SelectMany(language => tenant.Settings.Languages.Select(reader => language.NameIn(LanguageInfo.Of(reader))).Prepend(language.Name));
 
     private static string BodyOf(ListingText text, Venue? venue, Organisation? organisation)
     {

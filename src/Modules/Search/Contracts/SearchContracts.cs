@@ -38,6 +38,9 @@ public sealed record SearchItem
     /// <summary>Its texts, one per language it is written in; at least one.</summary>
     public required IReadOnlyList<SearchText> Texts { get; init; }
 
+    /// <summary>Names and synonyms in all languages of the terms it names first, that say most of what it is; they need not stand among the others too.</summary>
+    public IReadOnlyList<string> FirstTermWords { get; init; } = [];
+
     /// <summary>Names and synonyms of its terms in all languages, so that a search in any of them finds it.</summary>
     public IReadOnlyList<string> TermWords { get; init; } = [];
 
@@ -101,6 +104,9 @@ public sealed record SearchQuery
     /// <summary>Words as typed, in any language; null or empty for none.</summary>
     public string? Words { get; init; }
 
+    /// <summary>True to find also what has only some of the words; without it, only where nothing has all of them. What has more of the words comes first.</summary>
+    public bool AnyWords { get; init; }
+
     /// <summary>Language of the reader.</summary>
     public required string Language { get; init; }
 
@@ -113,7 +119,7 @@ public sealed record SearchQuery
     /// <summary>Chosen filters. Values of one group are alternatives; groups add up.</summary>
     public IReadOnlyList<Facet> Filters { get; init; } = [];
 
-    /// <summary>Groups to count values of. The count of a value says how many items there would be with it chosen beside the other groups' filters.</summary>
+    /// <summary>Groups to count values of. The count of a value says how many items there would be with it chosen beside all other filters; those of its own group are alternatives.</summary>
     public IReadOnlyList<string> Count { get; init; } = [];
 
     /// <summary>Page, from 1.</summary>
@@ -129,7 +135,14 @@ public sealed record SearchQuery
 /// <param name="Counts">For every group asked for, how many items each value would give.</param>
 /// <param name="Suggestion">Words that would find something, where those typed are unknown here; null when they are not.</param>
 public sealed record SearchResults(
-    IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts, string? Suggestion);
+    IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts, string? Suggestion)
+{
+    /// <summary>True when nothing has all of the words, and what was found has some of them.</summary>
+    public bool HasSomeWordsOnly { get; init; }
+
+    /// <summary>How many of what was found have a place whose distance is known, and cannot be joined from anywhere.</summary>
+    public int InPlace { get; init; }
+}
 
 /// <summary>One item found.</summary>
 /// <param name="TextLanguage">Language that title and summary are in, which may be a fallback.</param>

@@ -23,14 +23,16 @@ internal sealed class TermCollector
     /// <summary>The words of titles, summaries and terms as people write them, in small letters, to propose to those who misspell them.</summary>
     public HashSet<string> WordsToPropose { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The words of the terms once for all languages; then, language by language, those of the title, and of the text what neither has.</summary>
+    /// <summary>The words of the terms once for all languages; then, language by language, those of the title, and of summary and body what is not there before.</summary>
     public void Add(int place, SearchItem added)
     {
         item++;
-        var field = FieldOf(Lexeme.OfTerms);
-        foreach (var term in added.TermWords)
+        var field = FieldOf(Lexeme.OfFirstTerms);
+        foreach (var stem in added.FirstTermWords.SelectMany(term => Stems(term, isProposed: true))) stem.AddOnce(ref stem.InFirstTerms, item, this, field, place);
+        field = FieldOf(Lexeme.OfTerms);
+        foreach (var stem in added.TermWords.SelectMany(term => Stems(term, isProposed: true)))
         {
-            foreach (var stem in Stems(term, isProposed: true)) stem.AddOnce(ref stem.InTerms, item, this, field, place);
+            if (stem.InFirstTerms != item) stem.AddOnce(ref stem.InTerms, item, this, field, place);
         }
 
         foreach (var written in added.Texts)
@@ -38,10 +40,16 @@ internal sealed class TermCollector
             text++;
             field = FieldOf(Lexeme.OfTitle(written.Language));
             foreach (var stem in Stems(written.Title, isProposed: true)) stem.AddOnce(ref stem.InTitle, text, this, field, place);
-            field = FieldOf(Lexeme.OfText(written.Language));
-            foreach (var stem in Stems(written.Summary, isProposed: true).Concat(Stems(written.Body, isProposed: false)))
+            field = FieldOf(Lexeme.OfSummary(written.Language));
+            foreach (var stem in Stems(written.Summary, isProposed: true))
             {
-                if (stem.InTerms != item && stem.InTitle != text) stem.AddOnce(ref stem.InText, text, this, field, place);
+                if (stem.InTitle != text) stem.AddOnce(ref stem.InSummary, text, this, field, place);
+            }
+
+            field = FieldOf(Lexeme.OfText(written.Language));
+            foreach (var stem in Stems(written.Body, isProposed: false))
+            {
+                if (stem.InTitle != text && stem.InSummary != text) stem.AddOnce(ref stem.InText, text, this, field, place);
             }
         }
     }
@@ -120,8 +128,10 @@ internal sealed class TermCollector
     /// <summary>A stem, and in which item and text it was last met.</summary>
     private sealed class Stem(string text)
     {
+        public int InFirstTerms;
         public int InTerms;
         public int InTitle;
+        public int InSummary;
         public int InText;
         private int[] termOfField = [];
 

@@ -5,8 +5,8 @@ using Portal.Search.Segments;
 namespace Portal.Search.Services;
 
 /// <summary>
-/// Filters by facets and counts them "sideways": a value is counted among the entries that fit the filters of all other groups,
-/// because choosing it widens its own group.
+/// Filters by facets and counts them: a value is counted among the entries that fit the filters of all other groups, because choosing
+/// it widens its own group. Where others of its group are chosen, what they find is found too.
 /// </summary>
 internal sealed class FacetCounter
 {
@@ -28,9 +28,15 @@ internal sealed class FacetCounter
     /// <summary>Begins with the entries of one segment.</summary>
     public InSegment Of(Segment segment) => new(this, segment);
 
-    /// <summary>What was counted; values that nothing has are left out.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Result()
-        => counted.ToDictionary(group => group.Key, group => (IReadOnlyDictionary<string, int>)group.Value, StringComparer.Ordinal);
+    /// <summary>What would be found with each value chosen; values that would add nothing are left out.</summary>
+    /// <param name="total">What is found now.</param>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Result(int total)
+        => counted.ToDictionary(
+            group => group.Key,
+            group => groups.Contains(group.Key, StringComparer.Ordinal)
+                ? group.Value.ToDictionary(value => value.Key, value => filters.Contains(new Facet(group.Key, value.Key)) ? total : total + value.Value, StringComparer.Ordinal)
+                : (IReadOnlyDictionary<string, int>)group.Value,
+            StringComparer.Ordinal);
 
     /// <summary>Filters and counts the entries of one segment, whose values have numbers of their own.</summary>
     internal sealed class InSegment
@@ -66,12 +72,12 @@ internal sealed class FacetCounter
             return all.allGroups & ~fits;
         }
 
-        /// <summary>Counts an entry that fits the filters of all groups or of all but one.</summary>
+        /// <summary>Counts an entry that fits the filters of all groups or of all but one: for the values that would find it, were they chosen as well, and that are not found without them.</summary>
         public void Count(int place, ulong missedGroups)
         {
             foreach (var value in segment.FacetsOf(place))
             {
-                if (isCounted[value] && (missedGroups == 0 || groupOfValue[value] == missedGroups)) counts[value]++;
+                if (isCounted[value] && (groupOfValue[value] == missedGroups || chosen[value] != 0)) counts[value]++;
             }
         }
 

@@ -10,7 +10,9 @@ namespace Portal.Search.Services;
 ///             (text + closeness) / 2    both
 ///             1                         neither
 /// text      = Σ weight(field) × rarity(word)  ÷  Σ 10 × rarity(word)       over the words looked for, 0 to 1
-/// weight    = title 10, terms 6, summary and body 2, languages not shown 1; half of it where only the beginning of a word fits
+///             × words found / words looked for
+/// weight    = title 10, the terms it names first 8, other terms 6, summary 4, body 2, languages not shown 1; half of it where only the
+///             beginning of a word fits; a word in several fields: the most of these, and half of each other, 10 at most
 /// rarity    = log2(1 + entries in all / entries with the word)
 /// closeness = 5 / (5 + miles)           1 next door, ½ at five miles
 /// freshness = 1; 0.6 when last confirmed over 180 days ago; 0.3 over 365; 0.6 of that while it has a break
@@ -28,10 +30,18 @@ internal static class Ranking
     public static double Weight(Field field, bool onlyBegun) => (onlyBegun ? 0.5 : 1) * field switch
     {
         Field.Title => 10,
+        Field.FirstTerms => 8,
         Field.Terms => 6,
+        Field.Summary => 4,
         Field.Text => 2,
         _ => 1,
     };
+
+    /// <summary>What a word weighs that stands in one more field: what is filed under "sleep" and also speaks of it is more about sleep than what is only filed there.</summary>
+    public static double Together(double weight, double another) => Math.Min(BestWeight, Math.Max(weight, another) + (Math.Min(weight, another) / 2));
+
+    /// <summary>What is left of the text's weight when only some of the words are found.</summary>
+    public static double Coverage(int found, int lookedFor) => (double)found / lookedFor;
 
     /// <summary>The best a word can weigh.</summary>
     public static double BestWeight => Weight(Field.Title, onlyBegun: false);

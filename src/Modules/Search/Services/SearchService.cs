@@ -22,20 +22,27 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         var words = QueryWord.Parse(query.Words);
         using var matches = words.Count == 0 ? null : new WordMatches(index, texts, words);
         matches?.SettleForAnyUnless(IsWanted);
+        var hasSomeWordsOnly = matches is { Needed: 1 } && words.Count > 1;
+        if (query.AnyWords) matches?.SettleForAny();
 
         var counter = new FacetCounter(query.Filters, query.Count);
         var top = new TopHits(texts, (int)Math.Min((long)query.Page * query.PageSize, index.Live));
-        var total = 0;
-        for (var segment = 0; segment < index.Segments.Count; segment++) total += Sift(index.Segments[segment], segment, query, matches, counter, top);
+        var (total, inPlace) = (0, 0);
+        for (var segment = 0; segment < index.Segments.Count; segment++)
+        {
+            var (fit, fitInPlace) = Sift(index.Segments[segment], segment, query, matches, counter, top);
+            (total, inPlace) = (total + fit, inPlace + fitInPlace);
+        }
+
         var hits = await ReadAsync(index, texts, top.TakePage(query.Page, query.PageSize), query.Near, cancellationToken);
         var suggestion = matches is { Unknown: { Count: > 0 } unknown } ? await suggester.SuggestAsync(query.Words!, unknown, index, IsWanted, cancellationToken) : null;
-        return new SearchResults(hits, total, counter.Result(), suggestion);
+        return new SearchResults(hits, total, counter.Result(total), suggestion) { HasSomeWordsOnly = hasSomeWordsOnly, InPlace = inPlace };
 
         bool IsWanted(Segment segment, int place) => query.Kinds.Count == 0 || query.Kinds.Contains(segment.Kinds[segment.Kind[place]], StringComparer.Ordinal);
     }
 
-    /// <summary>Goes through one segment, and says how many of its entries fit.</summary>
-    private int Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top)
+    /// <summary>Goes through one segment, and says how many of its entries fit, and how many of these are somewhere one has to go to.</summary>
+    private (int Total, int InPlace) Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top)
     {
         var content = segment.Content;
         var isWanted = Array.ConvertAll(content.Kinds, kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal));
@@ -43,7 +50,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         var near = query.Near is null ? null : new Surroundings(query.Near, query.WithinMiles);
         var today = dates.Today;
         var resting = new RestingEntries(content, today);
-        var total = 0;
+        var (total, inPlace) = (0, 0);
         if (matches is null)
         {
             for (var place = 0; place < content.Count; place++)
@@ -56,12 +63,12 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
             var found = matches.Segments[number];
             foreach (var place in found.Matched)
             {
-                if (found.WordsOf(place) >= matches.Needed) Look(place, found.TextOf(place) / matches.Best);
+                if (found.WordsOf(place) >= matches.Needed) Look(place, found.TextOf(place) / matches.Best * Ranking.Coverage(found.WordsOf(place), matches.Words));
             }
         }
 
         facets.Finish();
-        return total;
+        return (total, inPlace);
 
         void Look(int place, double? text)
         {
@@ -74,6 +81,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
             if (missed != 0) return;
 
             total++;
+            if (miles is not null && content.Anywhere[place] == 0) inPlace++;
             var closeness = near is null ? (double?)null : Ranking.Closeness(miles, content.Anywhere[place] != 0, query.WithinMiles);
             DateOnly? assuredOn = content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]);
             top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, resting.Has(place))), number, place));

@@ -9,21 +9,31 @@ internal enum Field
     /// <summary>The title shown.</summary>
     Title,
 
-    /// <summary>Names and synonyms of its terms, in all languages.</summary>
+    /// <summary>Names and synonyms of the terms it names first, in all languages.</summary>
+    FirstTerms,
+
+    /// <summary>Names and synonyms of its other terms, in all languages.</summary>
     Terms,
 
-    /// <summary>The summary and body in the language shown.</summary>
+    /// <summary>The summary in the language shown.</summary>
+    Summary,
+
+    /// <summary>The body in the language shown.</summary>
     Text,
 
     /// <summary>Title, summary and body in the languages not shown.</summary>
     OtherLanguage,
 }
 
-/// <summary>All the places a word is looked up in: the terms, then title and text of each language that anything is written in.</summary>
+/// <summary>All the places a word is looked up in: the terms, then title, summary and text of each language that anything is written in.</summary>
 internal sealed class SearchedFields(IReadOnlyList<string> languages)
 {
+    private const int FieldsOfTerms = 2;
+
+    private static readonly Field[] fieldsOfLanguage = [Field.Title, Field.Summary, Field.Text];
+
     private readonly string[] beginnings =
-        [WordLexeme.OfTerms, .. languages.SelectMany(language => new[] { WordLexeme.OfTitle(language), WordLexeme.OfText(language) })];
+        [WordLexeme.OfFirstTerms, WordLexeme.OfTerms, .. languages.SelectMany(language => new[] { WordLexeme.OfTitle(language), WordLexeme.OfSummary(language), WordLexeme.OfText(language) })];
 
     /// <summary>How many lookups one word takes.</summary>
     public int Count => beginnings.Length;
@@ -34,8 +44,8 @@ internal sealed class SearchedFields(IReadOnlyList<string> languages)
     /// <summary>What was found by a lookup, for an item of which the reader is shown the text in <paramref name="shown"/> (a place in the languages).</summary>
     public static Field FieldOf(int lookup, int shown)
     {
-        if (lookup == 0) return Field.Terms;
-        var (language, isText) = Math.DivRem(lookup - 1, 2);
-        return language != shown ? Field.OtherLanguage : isText == 1 ? Field.Text : Field.Title;
+        if (lookup < FieldsOfTerms) return lookup == 0 ? Field.FirstTerms : Field.Terms;
+        var (language, field) = Math.DivRem(lookup - FieldsOfTerms, fieldsOfLanguage.Length);
+        return language != shown ? Field.OtherLanguage : fieldsOfLanguage[field];
     }
 }

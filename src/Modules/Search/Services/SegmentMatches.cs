@@ -23,7 +23,7 @@ internal sealed class SegmentMatches(SegmentInUse segment, ReadersText readers) 
     /// <summary>True when an entry that is wanted has so many of the words.</summary>
     public bool HasAny(int words, Func<Segment, int, bool> isWanted) => Matched.Exists(place => wordsFound[place] >= words && isWanted(segment.Content, place));
 
-    /// <summary>Looks one word up, and says how many entries have it; where it stands in several fields, the weightiest counts.</summary>
+    /// <summary>Looks one word up, and says how many entries have it; where it stands in several fields, see <see cref="Ranking.Together"/>.</summary>
     public int Find(string stem, bool onlyBegun)
     {
         var content = segment.Content;
@@ -38,7 +38,7 @@ internal sealed class SegmentMatches(SegmentInUse segment, ReadersText readers) 
                     if (!segment.IsLive(place)) continue;
                     var weight = Ranking.Weight(SearchedFields.FieldOf(field, readers.Shown[place]), onlyBegun);
                     if (weightOfWord[place] == 0) withWord.Add(place);
-                    if (weightOfWord[place] < weight) weightOfWord[place] = weight;
+                    weightOfWord[place] = onlyBegun ? Math.Max(weightOfWord[place], weight) : Ranking.Together(weightOfWord[place], weight);
                 }
             }
         }

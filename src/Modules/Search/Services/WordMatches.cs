@@ -24,6 +24,9 @@ internal sealed class WordMatches : IDisposable
     /// <summary>What was found in each segment.</summary>
     public IReadOnlyList<SegmentMatches> Segments { get; }
 
+    /// <summary>How many words are looked for.</summary>
+    public int Words => words.Count;
+
     /// <summary>How many of the words an entry has to have: all, or any one.</summary>
     public int Needed { get; private set; }
 
@@ -39,6 +42,9 @@ internal sealed class WordMatches : IDisposable
     {
         if (!Segments.Any(segment => segment.HasAny(Needed, isWanted))) Needed = 1;
     }
+
+    /// <summary>Any of the words will do.</summary>
+    public void SettleForAny() => Needed = 1;
 
     public void Dispose()
     {

@@ -25,8 +25,8 @@ internal sealed class KnownWords
         => new([.. lost.Count == 0 ? known : known.Where(word => !lost.Contains(word.Word)), .. new KnownWords(added).known]);
 
     /// <summary>
-    /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled;
-    /// half a letter is added when the first letters differ, for people rarely get that one wrong.
+    /// The words nearest to a folded one. A word that sounds the same is never farther than one letter, however it is spelled,
+    /// unless more than five of its letters are others. Half a letter is added when the first letters differ, for people rarely get that one wrong.
     /// </summary>
     public IEnumerable<NearWord> Nearest(string folded, int most)
     {
@@ -38,7 +38,7 @@ internal sealed class KnownWords
         {
             var soundsAlike = sound.Length >= ShortestSound && sound == candidateSound;
             var distance = Spelling.Distance(folded, candidate, soundsAlike ? AnyDistance : tolerance);
-            if (!soundsAlike && distance > tolerance) continue;
+            if (distance > (soundsAlike ? AnyDistance : tolerance)) continue;
             var cost = soundsAlike ? Math.Min(distance, 1) : distance + (folded[0] == candidate[0] ? 0 : 0.5);
             nearest.Add(new NearWord(word, candidate, cost, distance));
         }

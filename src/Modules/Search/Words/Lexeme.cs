@@ -6,12 +6,18 @@ namespace Portal.Search.Words;
 /// </summary>
 internal static class Lexeme
 {
-    /// <summary>What lexemes of terms begin with; terms are in all languages at once.</summary>
+    /// <summary>What lexemes of the terms begin with that an item names first; terms are in all languages at once.</summary>
+    public const string OfFirstTerms = "m:";
+
+    /// <summary>What lexemes of the other terms begin with.</summary>
     public const string OfTerms = "k:";
 
     /// <summary>What lexemes of titles in a language begin with.</summary>
     public static string OfTitle(string language) => $"t:{language.ToLowerInvariant()}:";
 
-    /// <summary>What lexemes of summaries and bodies in a language begin with.</summary>
+    /// <summary>What lexemes of summaries in a language begin with.</summary>
+    public static string OfSummary(string language) => $"s:{language.ToLowerInvariant()}:";
+
+    /// <summary>What lexemes of bodies in a language begin with.</summary>
     public static string OfText(string language) => $"b:{language.ToLowerInvariant()}:";
 }

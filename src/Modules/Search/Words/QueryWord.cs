@@ -11,15 +11,16 @@ internal sealed record QueryWord(Token Token, string Stem, bool IsLast)
 
     private const int LongestQuery = 200;
 
-    /// <summary>The words of what was typed, each once.</summary>
+    /// <summary>The words of what was typed, each once; those that say little only where there are no others.</summary>
     public static IReadOnlyList<QueryWord> Parse(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return [];
         var tokens = Tokenizer.Tokens(typed.Length > LongestQuery ? typed[..LongestQuery] : typed)
             .Where(token => !StopWords.Contains(token.Folded))
             .DistinctBy(token => token.Stem, StringComparer.Ordinal)
-            .Take(Most)
             .ToList();
+        if (tokens.Exists(token => !LightWords.Contains(token.Folded))) tokens.RemoveAll(token => LightWords.Contains(token.Folded));
+        if (tokens.Count > Most) tokens.RemoveRange(Most, tokens.Count - Most);
         return [.. tokens.Select((token, i) => new QueryWord(token, token.Stem, i == tokens.Count - 1))];
     }
 }

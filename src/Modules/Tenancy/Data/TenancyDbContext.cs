@@ -5,12 +5,14 @@ using Portal.Platform.Tenants;
 
 namespace Portal.Tenancy.Data;
 
-/// <summary>The platform's own database: which tenants there are, and the keys that protect cookies and links.</summary>
+/// <summary>The platform's own database: which tenants there are, the keys that protect cookies and links, and reference data that all tenants read.</summary>
 internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> options) : DbContext(options)
 {
     public DbSet<TenantRow> Tenants => Set<TenantRow>();
 
     public DbSet<KeyRow> Keys => Set<KeyRow>();
+
+    public DbSet<SharedBlock> Blocks => Set<SharedBlock>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -26,6 +28,13 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             key.ToTable("tenancy_keys");
             key.HasKey(row => row.Name);
             key.Property(row => row.Name).HasMaxLength(100);
+        });
+        modelBuilder.Entity<SharedBlock>(block =>
+        {
+            block.ToTable("tenancy_blocks");
+            block.HasKey(row => new { row.Kind, row.Key });
+            block.Property(row => row.Kind).HasMaxLength(40);
+            block.Property(row => row.Key).HasMaxLength(40);
         });
     }
 }

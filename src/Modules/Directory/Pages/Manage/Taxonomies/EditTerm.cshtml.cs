@@ -12,7 +12,6 @@ namespace Portal.Directory.Pages.Manage.Taxonomies;
 internal sealed class EditTermModel(TermEditor editor, TenantContext tenant, IStringLocalizer<DirectoryText> texts) : PageModel
 {
     private const int LongestName = 80;
-    private const int MostSynonyms = 100;
 
     public Term Term { get; private set; } = null!;
 
@@ -37,7 +36,7 @@ internal sealed class EditTermModel(TermEditor editor, TenantContext tenant, ISt
             if (Names[i].Name?.Length > LongestName) ModelState.AddModelError($"Names[{i}].Name", texts["Report.TooLong", LongestName]);
             if (string.IsNullOrWhiteSpace(Names[i].Name) && (Names[i].Culture == tenant.Settings.DefaultLanguage || Names[i].Words().Count > 0))
                 ModelState.AddModelError($"Names[{i}].Name", texts["Terms.NameMissing"]);
-            if (Names[i].Words().Count > MostSynonyms) ModelState.AddModelError($"Names[{i}].Synonyms", texts["Terms.TooMany", MostSynonyms]);
+            if (Names[i].Words().Count > TermEditor.MostSynonyms) ModelState.AddModelError($"Names[{i}].Synonyms", texts["Terms.TooMany", TermEditor.MostSynonyms]);
         }
 
         if (!ModelState.IsValid) return Page();
