@@ -7,7 +7,7 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Makes cards in the reader's language.</summary>
-internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, TenantContext tenant) : IListings
+internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, FreshnessReader freshness, TenantContext tenant) : IListings
 {
     public async Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
@@ -17,13 +17,15 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var now = dates.Now;
         var holidays = await holidayReader.ReadAsync(cancellationToken);
-        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays), StringComparer.Ordinal);
+        var rule = await freshness.ReadAsync(cancellationToken);
+        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays, rule), StringComparer.Ordinal);
     }
 
-    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays)
+    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays, Freshness rule)
     {
         var text = chain.Select(language => row.Texts.FirstOrDefault(text => text.Culture == language)).FirstOrDefault(text => text is not null) ?? row.Texts[0];
         var next = row.Places == Places.Paused ? [] : Meetings.Next(row.OwnDates, row.Schedules, SeasonalBreak.MeetsFrom(now, row.BackOn), 3, holidays);
+        var warns = rule.Warns(freshness.FactsOf(row.AssuredOn, row.AddedAt, row.BackOn, row.Places));
         return new ListingCard
         {
             Id = row.Id,
@@ -49,8 +51,8 @@ internal sealed class Listings(CardReader reader, ITaxonomies taxonomies, Schedu
             ContactEmail = row.ContactEmail,
             PlacesInWords = wording.Break(row.BackOn) ?? wording.Places(row.Places, text.PlacesNote)
                 ?? (wording.HasNothingNext(row.Schedules, row.Places, next.Count) ? wording.NothingNext : null),
-            FreshnessInWords = wording.Freshness(row.AssuredOn),
-            IsStale = wording.IsStale(row.AssuredOn),
+            FreshnessInWords = wording.Freshness(row.AssuredOn, warns),
+            IsStale = warns,
         };
     }
 

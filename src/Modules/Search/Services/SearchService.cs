@@ -11,11 +11,12 @@ using Portal.Search.Words;
 namespace Portal.Search.Services;
 
 /// <summary>Finds items: words, filters, counts and order in memory, the texts of one page from the database.</summary>
-internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, Suggester suggester) : ISearch
+internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, Suggester suggester, IRankingAges ages) : ISearch
 {
     public async Task<SearchResults> FindAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         var index = await reader.ReadAsync(cancellationToken);
+        var sinking = await ages.ReadAsync(cancellationToken);
         var settings = tenant.Settings;
         var chain = settings.FallbackChain(settings.Languages.Contains(query.Language, StringComparer.Ordinal) ? query.Language : settings.DefaultLanguage);
         var texts = index.Segments.Select(segment => segment.Content.TextFor(chain)).ToArray();
@@ -26,7 +27,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         var counter = new FacetCounter(query.Filters, query.Count);
         var top = new TopHits(texts, (int)Math.Min((long)query.Page * query.PageSize, index.Live));
         var total = 0;
-        for (var segment = 0; segment < index.Segments.Count; segment++) total += Sift(index.Segments[segment], segment, query, matches, counter, top);
+        for (var segment = 0; segment < index.Segments.Count; segment++) total += Sift(index.Segments[segment], segment, query, matches, counter, top, sinking);
         var hits = await ReadAsync(index, texts, top.TakePage(query.Page, query.PageSize), query.Near, cancellationToken);
         var suggestion = matches is { Unknown: { Count: > 0 } unknown } ? await suggester.SuggestAsync(query.Words!, unknown, index, IsWanted, cancellationToken) : null;
         return new SearchResults(hits, total, counter.Result(), suggestion);
@@ -35,7 +36,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
     }
 
     /// <summary>Goes through one segment, and says how many of its entries fit.</summary>
-    private int Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top)
+    private int Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top, RankingAges sinking)
     {
         var content = segment.Content;
         var isWanted = Array.ConvertAll(content.Kinds, kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal));
@@ -76,7 +77,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
             total++;
             var closeness = near is null ? (double?)null : Ranking.Closeness(miles, content.Anywhere[place] != 0, query.WithinMiles);
             DateOnly? assuredOn = content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]);
-            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, resting.Has(place))), number, place));
+            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, sinking, resting.Has(place))), number, place));
         }
     }
 

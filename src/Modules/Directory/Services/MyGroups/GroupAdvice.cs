@@ -14,8 +14,8 @@ internal sealed record Advice(string Words, string Page, string? Language);
 /// <summary>Says in plain words what could be better on the page of a group.</summary>
 internal sealed class GroupAdvice(ListingWording wording, DateWords dates, TenantContext tenant, IStringLocalizer<KeepingText> texts)
 {
-    public IReadOnlyList<Advice> Of(Listing listing, ListingPage page)
-        => [.. GroupChecks.Of(listing, page.Venue, page.OwnCalendar is not null, tenant.Settings.Languages, dates.Now).Select(finding => new Advice(Say(finding, listing), finding.Page, finding.Page == "EditWords" ? finding.Language : null))];
+    public IReadOnlyList<Advice> Of(Listing listing, ListingPage page, FreshnessSettings freshness)
+        => [.. GroupChecks.Of(listing, page.Venue, page.OwnCalendar is not null, tenant.Settings.Languages, dates.Now, freshness.AskAfterDays).Select(finding => new Advice(Say(finding, listing), finding.Page, finding.Page == "EditWords" ? finding.Language : null))];
 
     private string Say(Finding finding, Listing listing) => finding.Key switch
     {
