@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Portal.Directory.Resources;
+using Portal.Platform.Web;
 
 namespace Portal.Directory.Services;
 
@@ -17,8 +18,12 @@ internal static class CalendarEndpoint
         endpoints.MapGet("/kept/calendar.ics", AnswerManyAsync);
     }
 
-    private static async Task<IResult> AnswerOneAsync(string slug, Calendars calendars, CancellationToken cancellationToken)
-        => Answer(await calendars.WriteAsync([slug], null, cancellationToken), slug);
+    private static async Task<IResult> AnswerOneAsync(HttpContext http, string slug, Calendars calendars, CancellationToken cancellationToken)
+    {
+        var file = await calendars.WriteAsync([slug], null, cancellationToken);
+        if (file is not null) http.Shows(Insight.Contact(Insight.Calendar, slug));
+        return Answer(file, slug);
+    }
 
     /// <summary>Ids or slugs, each as a value of <c>id</c> of its own or several in one with commas between.</summary>
     private static async Task<IResult> AnswerManyAsync(HttpRequest request, Calendars calendars, IStringLocalizer<ScheduleText> texts, CancellationToken cancellationToken)

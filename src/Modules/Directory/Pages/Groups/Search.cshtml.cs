@@ -56,6 +56,7 @@ internal sealed class SearchModel(
         Filters = panel.Groups(Query, results, terms, Place);
         Chips = panel.Chips(Query, terms, Place);
         Cards = await CardsAsync(results, cancellationToken);
+        if (Total == 0) HttpContext.Shows(Insight.Nothing(Query, Place));
         if (Total == 0) WaysOut = await FindWaysOutAsync(cancellationToken);
     }
 

@@ -6,7 +6,7 @@ using Portal.Platform.Tenants;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>The groups whose pages the signed-in person keeps, the one that waits longest for a word first.</summary>
-internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules, ListingWording wording, FreshnessReader freshness, TenantContext tenant) : PageModel
+internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules, ListingWording wording, FreshnessReader freshness, InsightReader insight, TenantContext tenant) : PageModel
 {
     public IReadOnlyList<MyGroup> Groups { get; private set; } = [];
 
@@ -19,7 +19,9 @@ internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules,
     {
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var rule = await freshness.ReadAsync(cancellationToken);
-        Groups = [.. (await access.MineAsync(cancellationToken)).Select(listing => Of(listing, listing.Texts.Choose(chain), rule))];
+        var mine = await access.MineAsync(cancellationToken);
+        var views = await insight.ViewsAsync([.. mine.Select(listing => listing.Id)], cancellationToken);
+        Groups = [.. mine.Select(listing => Of(listing, listing.Texts.Choose(chain), rule) with { Views = views.GetValueOrDefault(listing.Id) })];
         if (Groups.Count == 0) Email = await access.EmailAsync(cancellationToken);
     }
 
@@ -28,5 +30,9 @@ internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules,
         wording.Freshness(listing.AssuredOn, rule.Warns(freshness.FactsOf(listing))), rule.Warns(freshness.FactsOf(listing)),
         listing.Published && rule.StateOf(freshness.FactsOf(listing)) == FreshnessState.Hidden);
 
-    internal sealed record MyGroup(string Slug, string TextLanguage, string Title, string? When, string? Places, bool IsPublished, bool HasStopped, string Freshness, bool IsStale, bool IsHiddenFromSearch);
+    internal sealed record MyGroup(string Slug, string TextLanguage, string Title, string? When, string? Places, bool IsPublished, bool HasStopped, string Freshness, bool IsStale, bool IsHiddenFromSearch)
+    {
+        /// <summary>How often its page was looked at in the last four weeks.</summary>
+        public int Views { get; init; }
+    }
 }
