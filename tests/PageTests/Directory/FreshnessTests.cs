@@ -124,6 +124,20 @@ public sealed partial class FreshnessTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task What_came_not_long_ago_with_an_old_date_is_not_hidden_and_bothers_nobody(DatabaseKind kind)
+    {
+        var site = await SaidAsync(kind, 800);
+        await PutAsync(site, facts => facts with { Maintainers = [], ContactEmail = "singers@example.org" });
+        await ArriveAsync(site, 119);
+        await RunAsync(site);
+
+        (await site.ReadMailAsync()).ShouldBeEmpty();
+        (await site.Visitor.GetAsync("/groups?q=singers")).Text.ShouldContain("Sing for an hour");
+        (await site.Visitor.GetAsync(ShipleySingers.Page)).Text.ShouldContain("Ring before you go");
+        (await (await site.SignInAsModeratorAsync()).GetAsync(ModerationSite.Queue)).Text.ShouldContain("Nothing waits here");
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task A_moderator_finds_it_in_the_queue_rings_and_confirms(DatabaseKind kind)
     {
         var site = await SaidAsync(kind, 400);
@@ -258,6 +272,7 @@ public sealed partial class FreshnessTests
     {
         var site = await ShipleySingers.OpenAsync(kind);
         await PutAsync(site, facts => facts with { AssuredOn = Ago(daysAgo) });
+        await ArriveAsync(site, 1000);
         return site;
     }
 
@@ -279,6 +294,12 @@ public sealed partial class FreshnessTests
     {
         var then = (DateOnly?)Ago(daysAgo);
         return site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Listing>().ExecuteUpdateAsync(set => set.SetProperty(listing => listing.AssuredOn, then)));
+    }
+
+    private static Task ArriveAsync(TestSite site, int daysAgo)
+    {
+        var then = TimeProvider.System.GetUtcNow().AddDays(-daysAgo);
+        return site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Listing>().ExecuteUpdateAsync(set => set.SetProperty(listing => listing.AddedAt, then)));
     }
 
     private static Task AskedAsync(TestSite site, int daysAgo)

@@ -32,6 +32,13 @@ public sealed class FreshnessTests
     }
 
     [Fact]
+    public void What_came_not_long_ago_is_not_hidden_however_old_its_date()
+    {
+        rule.StateOf(Said(900) with { AddedOn = today.AddDays(-120) }).ShouldBe(FreshnessState.Stale);
+        rule.StateOf(Said(900) with { AddedOn = today.AddDays(-121) }).ShouldBe(FreshnessState.Hidden);
+    }
+
+    [Fact]
     public void A_group_is_asked_once_in_an_interval()
     {
         rule.IsToBeAsked(Said(120), null).ShouldBeFalse();

@@ -50,11 +50,17 @@ internal sealed class Freshness(FreshnessSettings settings, DateOnly today)
 
     public FreshnessState StateOf(FreshnessFacts facts) => (Today.DayNumber - Since(facts).DayNumber) switch
     {
-        var days when days > Settings.HideAfterDays => FreshnessState.Hidden,
+        var days when days > Settings.HideAfterDays && HasSettled(facts) => FreshnessState.Hidden,
         var days when days > Settings.StaleAfterDays => FreshnessState.Stale,
         var days when days > Settings.AskAfterDays => FreshnessState.Due,
         _ => FreshnessState.Fresh,
     };
+
+    /// <summary>
+    /// False for a page that came not long ago, perhaps from elsewhere with an old date. It is not hidden, moderators are not bothered with it, and the address
+    /// on it is not written to: otherwise an import would do all of that to thousands at once.
+    /// </summary>
+    public bool HasSettled(FreshnessFacts facts) => Today.DayNumber - facts.AddedOn.DayNumber > Settings.AskAfterDays;
 
     /// <summary>True where the page warns its readers: nobody has said for long, or ever, that it is right.</summary>
     public bool Warns(FreshnessFacts facts) => facts.AssuredOn is null || StateOf(facts) >= FreshnessState.Stale;
@@ -87,6 +93,14 @@ internal sealed class Freshness(FreshnessSettings settings, DateOnly today)
         var added = startOf(limit);
         var back = limit.AddDays(Settings.AskAfterDays);
         return listing => (listing.AssuredOn < limit || (listing.AssuredOn == null && listing.AddedAt < added)) && (listing.BackOn == null || listing.BackOn < back);
+    }
+
+    /// <summary>Listings, for the database, for which <see cref="HasSettled"/>.</summary>
+    /// <param name="startOf">The instant at which a day begins for the tenant.</param>
+    public Expression<Func<Listing, bool>> Settled(Func<DateOnly, DateTimeOffset> startOf)
+    {
+        var added = startOf(Today.AddDays(-Settings.AskAfterDays));
+        return listing => listing.AddedAt < added;
     }
 
     private bool IsToBeAskedBeforeRestart(FreshnessFacts facts, DateOnly from, DateOnly? askedOn)

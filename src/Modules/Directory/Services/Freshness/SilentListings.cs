@@ -16,7 +16,7 @@ internal sealed class SilentListings(PortalDbContext db, FreshnessReader reader,
     public async Task<int> HideAsync(CancellationToken cancellationToken)
     {
         var rule = await reader.ReadAsync(cancellationToken);
-        var silent = db.Set<Listing>().Where(listing => listing.Published).Where(rule.SilentFor(rule.Settings.HideAfterDays, reader.StartOf));
+        var silent = db.Set<Listing>().Where(listing => listing.Published).Where(rule.SilentFor(rule.Settings.HideAfterDays, reader.StartOf)).Where(rule.Settled(reader.StartOf));
         var rows = db.Set<ListingFreshness>();
         var back = await rows.Where(row => row.HiddenOn != null && !silent.Any(listing => listing.Id == row.ListingId)).OrderBy(row => row.ListingId).Take(AtOnce).ToListAsync(cancellationToken);
         foreach (var row in back)

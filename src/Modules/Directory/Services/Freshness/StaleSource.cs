@@ -65,7 +65,7 @@ internal sealed class StaleSource(PortalDbContext db, FreshnessReader reader, St
         var stale = db.Set<Listing>().AsNoTracking().Where(listing => listing.Published).Where(rule.SilentFor(rule.Settings.StaleAfterDays, reader.StartOf));
         var due = db.Set<Listing>().AsNoTracking().Where(listing => listing.Published).Where(rule.SilentFor(rule.Settings.AskAfterDays, reader.StartOf))
             .Where(listing => listing.Maintainers.Count == 0 && (!asks || listing.ContactPrivate || listing.ContactEmail == null));
-        var waiting = db.Set<Listing>().AsNoTracking().Where(listing => stale.Any(one => one.Id == listing.Id) || due.Any(one => one.Id == listing.Id))
+        var waiting = db.Set<Listing>().AsNoTracking().Where(rule.Settled(reader.StartOf)).Where(listing => stale.Any(one => one.Id == listing.Id) || due.Any(one => one.Id == listing.Id))
             .Where(listing => !db.Set<ListingFreshness>().Any(row => row.ListingId == listing.Id && row.PutOffUntil > today));
         if (filter.Only is { } only) waiting = waiting.Where(listing => only.Contains(listing.Id));
         return filter.Except.Count == 0 ? waiting : waiting.Where(listing => !filter.Except.Contains(listing.Id));

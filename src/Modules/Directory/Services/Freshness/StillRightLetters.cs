@@ -24,7 +24,7 @@ internal sealed class StillRightLetters(PortalDbContext db, FreshnessReader read
         var groups = await ReadAsync(rule, null, cancellationToken);
         var chosen = new List<SilentGroup>();
         var readers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var group in groups.Where(group => rule.IsToBeAsked(group.Facts, group.AskedOn)).OrderBy(group => rule.Since(group.Facts)).ThenBy(group => group.Id, StringComparer.Ordinal))
+        foreach (var group in groups.Where(group => (group.HasKeepers || rule.HasSettled(group.Facts)) && rule.IsToBeAsked(group.Facts, group.AskedOn)).OrderBy(group => rule.Since(group.Facts)).ThenBy(group => group.Id, StringComparer.Ordinal))
         {
             if (readers.Count >= MostADay) break;
             chosen.Add(group);
@@ -32,7 +32,7 @@ internal sealed class StillRightLetters(PortalDbContext db, FreshnessReader read
         }
 
         var known = chosen.Select(group => group.Id).ToHashSet(StringComparer.Ordinal);
-        chosen.AddRange(groups.Where(group => !known.Contains(group.Id) && group.Addresses.All(readers.Contains) && rule.IsToBeAskedSoon(group.Facts, group.AskedOn)));
+        chosen.AddRange(groups.Where(group => !known.Contains(group.Id) && (group.HasKeepers || rule.HasSettled(group.Facts)) && group.Addresses.All(readers.Contains) && rule.IsToBeAskedSoon(group.Facts, group.AskedOn)));
         await WriteAsync(rule, chosen, null, cancellationToken);
         return readers.Count;
     }
