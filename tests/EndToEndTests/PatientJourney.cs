@@ -25,6 +25,7 @@ public sealed class PatientJourney(SampleSites sites, Browser browser)
 
         await page.FillAsync("#q", "چہل قدمی");
         await page.Locator("form[role=search] button").ClickAsync();
+        await page.WaitForLoadStateAsync();
         (await page.Locator(".portal-card").CountAsync()).ShouldBeGreaterThanOrEqualTo(8);
         await page.ShouldBeAccessibleAsync(scripts);
         await page.PictureAsync($"patient-2-results-ur-{screen}", full: false);
@@ -50,6 +51,7 @@ public sealed class PatientJourney(SampleSites sites, Browser browser)
         found.ShouldBeGreaterThan(0);
         await page.ShouldBeAccessibleAsync(scripts);
         await page.Locator(".portal-chip").First.ClickAsync();
+        await page.WaitForLoadStateAsync();
         (await page.Locator(".portal-card").CountAsync()).ShouldBeGreaterThan(found);
     }
 

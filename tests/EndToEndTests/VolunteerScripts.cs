@@ -14,7 +14,8 @@ public sealed class VolunteerScripts(SampleSites sites, Browser browser)
     {
         var page = await browser.OpenAsync(sites.Bradford, Screen.Phone);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await page.SignInByMailAsync("my-groups/girlington-chair/edit/cost", "amina@example.org");
+        await page.SignInAsync(sites, "EditOwnListings", "ManageListings");
+        await page.GotoAsync("my-groups/girlington-chair/edit/cost");
         await page.FillAsync("#Note", "Bring a mug");
         await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(name => name.startsWith('portal-draft:'))");
 
@@ -36,7 +37,8 @@ public sealed class VolunteerScripts(SampleSites sites, Browser browser)
     public async Task A_large_photo_is_made_small_before_it_is_sent()
     {
         var page = await browser.OpenAsync(sites.Bradford, Screen.Phone);
-        await page.SignInByMailAsync("my-groups/girlington-chair/edit/photo", "amina@example.org");
+        await page.SignInAsync(sites, "EditOwnListings", "ManageListings");
+        await page.GotoAsync("my-groups/girlington-chair/edit/photo");
         await page.SetInputFilesAsync("#Photo", new FilePayload { Name = "hall.png", MimeType = "image/png", Buffer = PhotoFiles.Png(3200, 2400) });
         await page.Locator("canvas.portal-photo").WaitForAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('#Photo').files[0].type === 'image/jpeg'");
