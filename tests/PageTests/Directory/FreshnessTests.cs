@@ -126,9 +126,9 @@ public sealed partial class FreshnessTests
     [DatabaseTheory, EveryDatabase]
     public async Task What_came_not_long_ago_with_an_old_date_is_not_hidden_and_bothers_nobody(DatabaseKind kind)
     {
-        var site = await SaidAsync(kind, 800);
-        await PutAsync(site, facts => facts with { Maintainers = [], ContactEmail = "singers@example.org" });
+        var site = await ShipleySingers.OpenAsync(kind);
         await ArriveAsync(site, 119);
+        await PutAsync(site, facts => facts with { AssuredOn = Ago(800), Maintainers = [], ContactEmail = "singers@example.org" });
         await RunAsync(site);
 
         (await site.ReadMailAsync()).ShouldBeEmpty();
