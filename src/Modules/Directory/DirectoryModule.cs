@@ -162,6 +162,5 @@ public sealed class DirectoryModule : PortalModule
     {
         CalendarEndpoint.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
-        OpenedEndpoint.Map(endpoints);
     }
 }

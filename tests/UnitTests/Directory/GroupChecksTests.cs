@@ -15,6 +15,12 @@ public sealed class GroupChecksTests
     [Fact]
     public void Without_phone_and_email_nobody_can_ask() => Keys(facts => facts with { ContactPhone = null }).ShouldBe(["Check.NoContact"]);
 
+    [Theory]
+    [InlineData("ring Joan", null, "Check.PhoneOdd")]
+    [InlineData("01632", null, "Check.PhoneOdd")]
+    [InlineData("01632 960201", "joan at example", "Check.EmailOdd")]
+    public void A_number_or_an_address_that_cannot_work_is_told(string phone, string? email, string key) => Keys(facts => facts with { ContactPhone = phone, ContactEmail = email }).ShouldBe([key]);
+
     [Fact]
     public void The_last_date_is_named_when_it_is_near_or_past()
     {

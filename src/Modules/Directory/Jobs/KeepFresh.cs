@@ -12,7 +12,7 @@ internal sealed class KeepFresh(SilentListings silent, StillRightLetters letters
 
     public override string TextKey => "Job.KeepFresh";
 
-    public override Type Resources => typeof(FreshnessText);
+    public override Type Resources => typeof(DirectoryText);
 
     public override string Schedule => "0 0 9 * * ?";
 

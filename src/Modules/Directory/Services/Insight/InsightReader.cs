@@ -18,7 +18,8 @@ internal sealed record VisitedGroup(string Slug, string Culture, string Title, i
 
 /// <summary>Words that found nothing.</summary>
 /// <param name="Days">On how many days.</param>
-internal sealed record VainWords(string Words, int Days, int Count, DateOnly LastWeek);
+/// <param name="Weeks">How often in each week, by its Monday.</param>
+internal sealed record VainWords(string Words, int Days, int Count, DateOnly LastWeek, IReadOnlyDictionary<DateOnly, int> Weeks);
 
 /// <summary>A kind of activity that was looked for in vain in an area.</summary>
 internal sealed record UnmetLine(string Category, string Area, int Count);
@@ -76,12 +77,19 @@ internal sealed class InsightReader(PortalDbContext db, DateWords dates)
     public async Task<IReadOnlyList<VainWords>> WordsAsync(CancellationToken cancellationToken)
     {
         var first = dates.Today.AddDays(-VainSearch.KeptDays);
-        return (await db.Set<VainSearch>().AsNoTracking().Where(search => search.Day >= first).GroupBy(search => search.Words)
-                .Where(group => group.Count() >= VainSearch.FewestDays)
-                .Select(group => new { group.Key, Days = group.Count(), Count = group.Sum(search => search.Count), Last = group.Max(search => search.Day) })
-                .OrderByDescending(group => group.Count).ThenBy(group => group.Key).Take(MostLines).ToListAsync(cancellationToken))
-            .ConvertAll(group => new VainWords(group.Key, group.Days, group.Count, VisitCount.WeekOf(group.Last)));
+        var shown = await db.Set<VainSearch>().AsNoTracking().Where(search => search.Day >= first).GroupBy(search => search.Words)
+            .Where(group => group.Count() >= VainSearch.FewestDays)
+            .Select(group => new { group.Key, Count = group.Sum(search => search.Count) })
+            .OrderByDescending(group => group.Count).ThenBy(group => group.Key).Take(MostLines).ToListAsync(cancellationToken);
+        var words = shown.ConvertAll(group => group.Key);
+        var days = (await db.Set<VainSearch>().AsNoTracking().Where(search => search.Day >= first && words.Contains(search.Words)).ToListAsync(cancellationToken)).ToLookup(search => search.Words, StringComparer.Ordinal);
+        return shown.ConvertAll(group => new VainWords(
+            group.Key, days[group.Key].Count(), group.Count, VisitCount.WeekOf(days[group.Key].Max(search => search.Day)),
+            days[group.Key].GroupBy(search => VisitCount.WeekOf(search.Day)).ToDictionary(week => week.Key, week => week.Sum(search => search.Count))));
     }
+
+    /// <summary>The weeks of the tables, the newest first.</summary>
+    public IReadOnlyList<DateOnly> LastWeeks() => [.. Enumerable.Range(0, Weeks).Select(WeekBefore)];
 
     /// <summary>Kinds of activity and areas for which nothing was found.</summary>
     public async Task<IReadOnlyList<UnmetLine>> NeedsAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Portal.Directory.Domain;
+using Portal.Directory.Typed;
 
 namespace Portal.Directory.Services;
 
@@ -25,6 +26,9 @@ internal static class GroupChecks
     private static IEnumerable<Finding> Facts(Listing listing, Venue? venue, bool hasOwnCalendar, DateTime now)
     {
         if (listing.ContactPhone is null && listing.ContactText is null && listing.ContactEmail is null) yield return new Finding("Check.NoContact", "EditContact");
+        // What came from elsewhere was not read by our own forms.
+        if (new[] { listing.ContactPhone, listing.ContactText }.Any(phone => phone is not null && TypedPhone.Parse(phone) is null)) yield return new Finding("Check.PhoneOdd", "EditContact");
+        if (listing.ContactEmail is { } email && TypedContact.Email(email) is null) yield return new Finding("Check.EmailOdd", "EditContact");
         if (!hasOwnCalendar && Dates(listing, now) is { } dates) yield return dates;
         var isSomewhere = listing.Attendance.Count == 0 || listing.Attendance.Contains(AttendanceWays.InPerson);
         if (isSomewhere && venue is null) yield return new Finding("Check.NoPlace", "EditWhere");

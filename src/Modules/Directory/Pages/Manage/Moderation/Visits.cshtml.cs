@@ -41,7 +41,9 @@ internal sealed class VisitsModel(InsightReader reader, ITaxonomies taxonomies, 
             "weeks" => (
                 [texts["Week"].Value, texts["Views"].Value, texts["Contacts"].Value, .. Insight.Ways.Select(way => texts["Way." + way].Value)],
                 Weeks.Select(week => (IReadOnlyList<string>)[Iso(week.Week), Number(week.Views), Number(week.Contacts), .. Insight.Ways.Select(way => Number(week.Ways.GetValueOrDefault(way)))])),
-            "words" => ([texts["Words"].Value, texts["Times"].Value, texts["Days"].Value, texts["LastWeek"].Value], Words.Select(words => (IReadOnlyList<string>)[words.Words, Number(words.Count), Number(words.Days), Iso(words.LastWeek)])),
+            "words" => (
+                [texts["Words"].Value, texts["Times"].Value, texts["Days"].Value, .. reader.LastWeeks().Select(Iso)],
+                Words.Select(words => (IReadOnlyList<string>)[words.Words, Number(words.Count), Number(words.Days), .. reader.LastWeeks().Select(week => Number(words.Weeks.GetValueOrDefault(week)))])),
             "needs" => ([texts["Category"].Value, texts["Area"].Value, texts["Times"].Value], Needs.Select(need => (IReadOnlyList<string>)[CategoryOf(need), AreaOf(need), Number(need.Count)])),
             "groups" => (new[] { "slug", texts["Group"].Value, texts["Views"].Value, texts["Contacts"].Value }, Groups.Select(group => (IReadOnlyList<string>)[group.Slug, group.Title, Number(group.Views), Number(group.Contacts)])),
             _ => ((string[]?)null, []),
