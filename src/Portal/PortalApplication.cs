@@ -45,6 +45,7 @@ internal static class PortalApplication
         app.UseHealthChecks("/health/ready");
         app.UseTenants();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<CountVisits>();
         app.UseMiddleware<PageCache>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");

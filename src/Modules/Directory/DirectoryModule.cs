@@ -61,6 +61,8 @@ public sealed class DirectoryModule : PortalModule
             new MenuEntry(MenuPlace.Personal, 10, "Menu.MyGroups", "/my-groups", DirectoryPermissions.EditOwnListings),
             new MenuEntry(MenuPlace.Manage, 10, "Menu.ManageListings", "/manage/listings", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 5, "Menu.Moderation", "/manage/moderation", DirectoryPermissions.ModerateListings),
+            new MenuEntry(MenuPlace.Manage, 14, "Menu.Insight", "/manage/insight", DirectoryPermissions.ModerateListings),
+            new MenuEntry(MenuPlace.Manage, 12, "Menu.Freshness", "/manage/freshness", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 20, "Menu.Taxonomies", "/manage/taxonomies", DirectoryPermissions.ManageTaxonomies),
             new MenuEntry(MenuPlace.Manage, 25, "Menu.TermDates", "/manage/term-dates", DirectoryPermissions.ManageListings),
             new MenuEntry(MenuPlace.Manage, 400, "Menu.Audit", "/manage/audit", DirectoryPermissions.ViewAudit),
@@ -102,6 +104,8 @@ public sealed class DirectoryModule : PortalModule
         AddMyGroups(services);
         AddKept(services);
         services.AddModeration();
+        services.AddFreshness();
+        services.AddInsight();
         services.AddScoped<References>();
         services.AddScoped<WeekAhead>();
         services.AddScoped<IEventHandler<ReindexRequested>, ReindexListings>();

@@ -24,6 +24,7 @@ public sealed class SearchModule : PortalModule
     {
         services.AddScoped<ISearchIndex, SearchIndex>();
         services.AddScoped<ISearch, SearchService>();
+        services.AddScoped<IRankingAges, UsualAges>();
         services.AddScoped<EntryTable>();
         services.AddScoped<SegmentWriter>();
         services.AddSingleton<IndexCache>();

@@ -36,7 +36,11 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows>
         }
 
         var key = (tenant.Profile, request.PathBase.Value + request.Path.Value + request.QueryString.Value, request.Scheme, request.Host.Value);
-        if (!pages.TryGetValue(key, out KeptPage? kept))
+        if (pages.TryGetValue(key, out KeptPage? kept))
+        {
+            http.Shows(kept!.Shown);
+        }
+        else
         {
             kept = await MakeAsync(http);
             if (kept is null) return;
@@ -66,7 +70,7 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows>
             && http.GetEndpoint()?.Metadata.GetMetadata<SharedPageAttribute>() is not null
             && StringValues.IsNullOrEmpty(response.Headers.SetCookie)
             && buffer.Length is > 0 and < LargestPage;
-        if (mayBeKept) return new KeptPage(buffer.ToArray(), response.ContentType);
+        if (mayBeKept) return new KeptPage(buffer.ToArray(), response.ContentType, PageShows.Of(http));
         buffer.Position = 0;
         if (buffer.Length > 0) await buffer.CopyToAsync(sent, http.RequestAborted);
         return null;
@@ -96,13 +100,16 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows>
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
-    private sealed class KeptPage(byte[] body, string? contentType)
+    private sealed class KeptPage(byte[] body, string? contentType, IReadOnlyList<Shown> shown)
     {
         private byte[]? compressed;
 
         public byte[] Body { get; } = body;
 
         public string? ContentType { get; } = contentType;
+
+        /// <summary>What it shows, to be counted.</summary>
+        public IReadOnlyList<Shown> Shown { get; } = shown;
 
         public string Tag { get; } = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"").ToString();
 

@@ -14,10 +14,10 @@ public sealed class RankingTests
     [InlineData(181, 0.6)]
     [InlineData(365, 0.6)]
     [InlineData(366, 0.3)]
-    public void A_listing_sinks_when_nobody_confirms_it(int daysAgo, double freshness) => Ranking.Freshness(today.AddDays(-daysAgo), today).ShouldBe(freshness);
+    public void A_listing_sinks_when_nobody_confirms_it(int daysAgo, double freshness) => Ranking.Freshness(today.AddDays(-daysAgo), today, UsualAges.Ages).ShouldBe(freshness);
 
     [Fact]
-    public void What_nobody_has_to_confirm_stays_fresh() => Ranking.Freshness(null, today).ShouldBe(1);
+    public void What_nobody_has_to_confirm_stays_fresh() => Ranking.Freshness(null, today, UsualAges.Ages).ShouldBe(1);
 
     [Fact]
     public void A_word_weighs_most_in_the_title_and_less_where_only_its_beginning_fits()

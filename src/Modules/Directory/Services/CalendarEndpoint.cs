@@ -19,9 +19,15 @@ internal static class CalendarEndpoint
         endpoints.MapGet("/kept/calendar.ics", AnswerManyAsync);
     }
 
-    private static async Task<IResult> AnswerOneAsync(string slug, Calendars calendars, MergedListings merged, SiteAddresses addresses, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerOneAsync(
+        HttpContext http, string slug, Calendars calendars, MergedListings merged, SiteAddresses addresses, CancellationToken cancellationToken)
     {
-        if (await calendars.WriteAsync([slug], null, cancellationToken) is { } file) return Answer(file, slug);
+        if (await calendars.WriteAsync([slug], null, cancellationToken) is { } file)
+        {
+            http.Shows(Insight.Contact(Insight.Calendar, slug));
+            return Answer(file, slug);
+        }
+
         return await merged.AddressInsteadOfAsync(slug, cancellationToken) is { } instead ? Results.Redirect(addresses.Path($"/groups/{instead}/calendar.ics")) : Results.NotFound();
     }
 

@@ -45,6 +45,8 @@ internal sealed record CardRow
 
     public required DateOnly? AssuredOn { get; init; }
 
+    public required DateTimeOffset AddedAt { get; init; }
+
     public required IReadOnlyList<CardText> Texts { get; init; }
 }
 
@@ -99,6 +101,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             ContactText = listing.ContactPrivate ? null : listing.ContactText,
             ContactEmail = listing.ContactPrivate ? null : listing.ContactEmail,
             AssuredOn = listing.AssuredOn,
+            AddedAt = listing.AddedAt,
             Texts = listing.Texts.Select(text => new CardText(text.Culture, text.Title, text.Summary, text.PlacesNote)).ToList(),
         }).ToListAsync(cancellationToken);
 

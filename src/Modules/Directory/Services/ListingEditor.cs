@@ -76,6 +76,13 @@ internal sealed class ListingEditor(
     public Task<EditOutcome> ConfirmAsync(string id, CancellationToken cancellationToken)
         => ChangeAsync(id, null, "listing.confirmed", listing => listing.Assure(dates.Today, actor.Name), null, cancellationToken);
 
+    /// <summary>The same, by somebody who is not signed in.</summary>
+    /// <param name="revision">Revision of the page they looked at.</param>
+    /// <param name="by">Their name.</param>
+    /// <param name="why">How it is known that they may.</param>
+    public Task<EditOutcome> ConfirmAsync(string id, int revision, string by, string why, CancellationToken cancellationToken)
+        => ChangeAsync(id, revision, "listing.confirmed", listing => listing.Assure(dates.Today, by), why, cancellationToken);
+
     /// <summary>Brings the whole content back to how it was after an entry of its history; with <paramref name="undo"/>, to how it was before it.</summary>
     public async Task<EditOutcome> RestoreAsync(string id, long auditNumber, bool undo, string? why, CancellationToken cancellationToken)
     {

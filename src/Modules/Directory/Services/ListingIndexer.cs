@@ -11,14 +11,16 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Keeps the search index true, in the unit of work of the change: reads what is about to be saved, and does not save.</summary>
-internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, WhenFacets when, TenantContext tenant)
+internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, WhenFacets when, FreshnessReader freshness, TenantContext tenant)
 {
     private Dictionary<string, Term>? terms;
 
-    /// <summary>Puts one listing in the index, or takes it out when the public does not see it.</summary>
+    /// <summary>Puts one listing in the index, or takes it out when the public does not see it, or nobody has said for too long that it is right.</summary>
     public async Task IndexAsync(Listing listing, CancellationToken cancellationToken)
     {
-        if (!listing.Published)
+        var rule = await freshness.ReadAsync(cancellationToken);
+        var facts = freshness.FactsOf(listing);
+        if (!listing.Published || rule.StateOf(facts) == FreshnessState.Hidden)
         {
             await index.RemoveAsync(ListingFacets.Kind, listing.Id, cancellationToken);
             return;
@@ -27,7 +29,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
         var venue = listing.VenueId is { } venueId ? (await db.FindVenueAsync(venueId, cancellationToken))?.ForThePublic() : null;
         var organisation = listing.OrganisationId is { } organisationId ? await db.FindOrganisationAsync(organisationId, cancellationToken) : null;
         terms ??= await db.Set<Term>().ToDictionaryAsync(term => term.Id, StringComparer.Ordinal, cancellationToken);
-        await index.PutAsync(ItemOf(listing, venue, organisation, await when.OfAsync(listing, cancellationToken)), cancellationToken);
+        await index.PutAsync(ItemOf(listing, venue, organisation, await when.OfAsync(listing, cancellationToken)) with { AssuredOn = rule.Since(facts) }, cancellationToken);
     }
 
     /// <summary>Puts the listings of a venue in the index again.</summary>
@@ -75,7 +77,6 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
             ],
             Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,
             Anywhere = listing.Attendance.Contains(AttendanceWays.Online) || listing.Attendance.Contains(AttendanceWays.Phone),
-            AssuredOn = listing.AssuredOn,
         };
     }
 

@@ -111,10 +111,13 @@ internal sealed record ListingPage
     public required string Freshness { get; init; }
 
     public required bool IsStale { get; init; }
+
+    /// <summary>True when the search does not show it because nobody has said for very long that it is right.</summary>
+    public bool IsHiddenFromSearch { get; init; }
 }
 
 /// <summary>Reads the page of a group, in a handful of queries.</summary>
-internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, PhotoShelf photos, TenantContext tenant)
+internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, DateChanges changes, HolidayReader holidayReader, ListingWording wording, DateWords dates, PhotoShelf photos, FreshnessReader freshness, TenantContext tenant)
 {
     /// <summary>The page of that slug, or null when the public sees none.</summary>
     public async Task<ListingPage?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -138,6 +141,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
         var text = listing.Texts.Choose(chain);
         var texts = listing.Texts;
         var next = listing.Places == Domain.Places.Paused ? [] : Meetings.Next(ownDates, listing.Schedules, SeasonalBreak.MeetsFrom(dates.Now, listing.BackOn), 3, holidays);
+        var (rule, said) = (await freshness.ReadAsync(cancellationToken), freshness.FactsOf(listing));
         return new ListingPage
         {
             Id = listing.Id,
@@ -180,8 +184,9 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             IsUnkept = listing.Maintainers.Count == 0,
             Photo = listing.PhotoId is { } photo ? await photos.FindAsync(photo, cancellationToken) : null,
             PhotoAlt = texts.Find(chain, words => words.PhotoAlt),
-            Freshness = wording.Freshness(listing.AssuredOn),
-            IsStale = wording.IsStale(listing.AssuredOn),
+            Freshness = wording.Freshness(listing.AssuredOn, rule.Warns(said)),
+            IsStale = rule.Warns(said),
+            IsHiddenFromSearch = rule.StateOf(said) == FreshnessState.Hidden,
         };
     }
 

@@ -9,9 +9,6 @@ namespace Portal.Directory.Services;
 /// <summary>Says what listings hold as codes and numbers in the reader's language.</summary>
 internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStringLocalizer<KeepingText> keeping, IStringLocalizer<PrivacyText> privacy, DateWords dates)
 {
-    /// <summary>After so many days without a word from the group the page says so.</summary>
-    public const int StaleAfterDays = 180;
-
     /// <summary>"Free", "£2.50", "By donation".</summary>
     public string Cost(Cost cost, int? pence) => cost switch
     {
@@ -49,11 +46,9 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStr
     public string NothingNext => keeping["Break.NothingNext"];
 
     /// <summary>"Confirmed 12 days ago".</summary>
-    public string Freshness(DateOnly? assured)
-        => assured is not { } date ? texts["Fresh.Never"] : texts[IsStale(date) ? "Fresh.Stale" : "Fresh.Confirmed", dates.Ago(date)];
-
-    /// <summary>True when nobody has said for long that it is right.</summary>
-    public bool IsStale(DateOnly? assured) => assured is not { } date || dates.Today.DayNumber - date.DayNumber > StaleAfterDays;
+    /// <param name="warns">See <see cref="Domain.Freshness.Warns"/>.</param>
+    public string Freshness(DateOnly? assured, bool warns)
+        => assured is not { } date ? texts["Fresh.Never"] : texts[warns ? "Fresh.Stale" : "Fresh.Confirmed", dates.Ago(date)];
 
     /// <summary>Name of a language; its own name for itself where the texts have none.</summary>
     public string Language(string code)

@@ -8,7 +8,9 @@ using Portal.Search.Contracts;
 namespace Portal.Directory.Services;
 
 /// <summary>Makes cards in the reader's language.</summary>
-internal sealed class Listings(CardReader reader, MergedListings merged, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, TenantContext tenant) : IListings
+internal sealed class Listings(
+    CardReader reader, MergedListings merged, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, FreshnessReader freshness,
+    TenantContext tenant) : IListings
 {
     public async Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
@@ -18,7 +20,8 @@ internal sealed class Listings(CardReader reader, MergedListings merged, ITaxono
         var chain = tenant.Settings.FallbackChain(tenant.Language);
         var now = dates.Now;
         var holidays = await holidayReader.ReadAsync(cancellationToken);
-        var cards = rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays), StringComparer.Ordinal);
+        var rule = await freshness.ReadAsync(cancellationToken);
+        var cards = rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => CardOf(row, row.VenueId is { } id ? venues.GetValueOrDefault(id) : null, terms, chain, now, holidays, rule), StringComparer.Ordinal);
         foreach (var (id, reached) in instead)
         {
             if (cards.TryGetValue(reached, out var card)) cards[id] = card;
@@ -40,10 +43,11 @@ internal sealed class Listings(CardReader reader, MergedListings merged, ITaxono
         return (rows, venues, instead);
     }
 
-    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays)
+    private ListingCard CardOf(CardRow row, Venue? venue, TermList terms, IReadOnlyList<string> chain, DateTime now, Holidays holidays, Freshness rule)
     {
         var text = chain.Select(language => row.Texts.FirstOrDefault(text => text.Culture == language)).FirstOrDefault(text => text is not null) ?? row.Texts[0];
         var next = row.Places == Places.Paused ? [] : Meetings.Next(row.OwnDates, row.Schedules, SeasonalBreak.MeetsFrom(now, row.BackOn), 3, holidays);
+        var warns = rule.Warns(freshness.FactsOf(row.AssuredOn, row.AddedAt, row.BackOn, row.Places));
         return new ListingCard
         {
             Id = row.Id,
@@ -69,8 +73,8 @@ internal sealed class Listings(CardReader reader, MergedListings merged, ITaxono
             ContactEmail = row.ContactEmail,
             PlacesInWords = wording.Break(row.BackOn) ?? wording.Places(row.Places, text.PlacesNote)
                 ?? (wording.HasNothingNext(row.Schedules, row.Places, next.Count) ? wording.NothingNext : null),
-            FreshnessInWords = wording.Freshness(row.AssuredOn),
-            IsStale = wording.IsStale(row.AssuredOn),
+            FreshnessInWords = wording.Freshness(row.AssuredOn, warns),
+            IsStale = warns,
         };
     }
 

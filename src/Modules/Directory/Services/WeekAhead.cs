@@ -14,7 +14,7 @@ internal sealed record DayAhead(DateOnly Date, IReadOnlyList<MeetingAhead> Meeti
 internal sealed record MeetingAhead(NextDate When, ListingCard Card);
 
 /// <summary>Picks a few groups that meet in the next seven days, freshly confirmed ones first, spread over the days.</summary>
-internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWords dates, HolidayReader holidayReader, TenantContext tenant)
+internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWords dates, HolidayReader holidayReader, FreshnessReader freshness, TenantContext tenant)
 {
     private const int Looked = 120;
     private const int PerDay = 2;
@@ -41,14 +41,18 @@ internal sealed class WeekAhead(PortalDbContext db, IListings listings, DateWord
     }
 
     private async Task<Candidates> ReadCandidatesAsync(CancellationToken cancellationToken)
-        => new(await db.Set<Listing>().AsNoTracking()
-            .Where(listing => listing.Published && listing.Places == Domain.Places.Open && listing.AssuredOn != null)
+    {
+        var rule = await freshness.ReadAsync(cancellationToken);
+        var oldest = rule.Today.AddDays(-rule.Settings.HideAfterDays);
+        return new(await db.Set<Listing>().AsNoTracking()
+            .Where(listing => listing.Published && listing.Places == Domain.Places.Open && listing.AssuredOn >= oldest)
             .OrderByDescending(listing => listing.AssuredOn).ThenBy(listing => listing.Id)
             .Take(Looked)
             .Select(listing => new Candidate(
                 listing.Id, listing.Schedules, listing.BackOn,
                 db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault()))
             .ToListAsync(cancellationToken));
+    }
 
     private sealed record Candidate(string Id, IReadOnlyList<Schedule> Schedules, DateOnly? BackOn, IReadOnlyList<NextDate>? OwnDates);
 

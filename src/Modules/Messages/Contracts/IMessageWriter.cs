@@ -30,7 +30,7 @@ public sealed record EmailToWrite
     /// <summary>Values by name. <c>site</c> (the tenant's name) is always there.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
-    /// <summary>Lists by name. A line <c>- {{name}}</c> of the template is written once for each value.</summary>
+    /// <summary>Lists by name. A line of the template such as <c>- {{name}}</c> is written once for each value; one that names two lists, such as <c>- [{{names}}]({{links}})</c>, for each pair.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>True when the message, with the address it goes to, is to be removed once it was sent or given up.</summary>

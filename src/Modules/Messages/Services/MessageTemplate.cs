@@ -29,27 +29,28 @@ internal sealed partial record MessageTemplate(string Subject, string Body, stri
     }
 
     /// <summary>
-    /// The template with each line <c>- {{name}}</c> written once for every value of that list; the values get names of their own
-    /// and go into <paramref name="values"/>.
+    /// The template with each line that begins with <c>- </c> and names lists written once for every value of them; the values get
+    /// names of their own and go into <paramref name="values"/>.
     /// </summary>
     public MessageTemplate WithLists(IReadOnlyDictionary<string, IReadOnlyList<string>> lists, Dictionary<string, string> values)
     {
-        var body = Body;
         foreach (var (name, items) in lists)
         {
-            var lines = new List<string>();
-            foreach (var item in items)
-            {
-                var one = $"{name}{lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-                values[one] = item;
-                lines.Add($"- {{{{{one}}}}}");
-            }
-
-            body = body.Replace($"- {{{{{name}}}}}", string.Join('\n', lines), StringComparison.Ordinal);
+            for (var place = 0; place < items.Count; place++) values[Numbered(name, place)] = items[place];
         }
 
-        return this with { Body = body };
+        return this with { Body = string.Join('\n', Body.Split('\n').SelectMany(line => Repeat(line, lists))) };
     }
+
+    private static IEnumerable<string> Repeat(string line, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+    {
+        var named = line.StartsWith("- ", StringComparison.Ordinal) ? lists.Where(list => line.Contains($"{{{{{list.Key}}}}}", StringComparison.Ordinal)).ToList() : [];
+        if (named.Count == 0) return [line];
+        return Enumerable.Range(0, named.Max(list => list.Value.Count))
+            .Select(place => named.Aggregate(line, (text, list) => text.Replace($"{{{{{list.Key}}}}}", $"{{{{{Numbered(list.Key, place)}}}}}", StringComparison.Ordinal)));
+    }
+
+    private static string Numbered(string name, int place) => name + place.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The subject with values in place, in one line.</summary>
     public string FillSubject(IReadOnlyDictionary<string, string> values) => LineBreaks().Replace(Fill(Subject, values), " ").Trim();

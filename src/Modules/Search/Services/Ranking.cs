@@ -1,3 +1,5 @@
+using Portal.Search.Contracts;
+
 namespace Portal.Search.Services;
 
 /// <summary>
@@ -15,7 +17,7 @@ namespace Portal.Search.Services;
 ///             beginning of a word fits; a word in several fields: the most of these, and half of each other, 10 at most
 /// rarity    = log2(1 + entries in all / entries with the word)
 /// closeness = 5 / (5 + miles)           1 next door, ½ at five miles
-/// freshness = 1; 0.6 when last confirmed over 180 days ago; 0.3 over 365; 0.6 of that while it has a break
+/// freshness = 1; 0.6 when last confirmed longer ago than the site allows; 0.3 when much longer; 0.6 of that while it has a break
 /// </code>
 /// What has no place, or can be joined from anywhere, is taken to be as far away as the search reaches: at the radius, but no
 /// nearer than 15 miles. So it comes after what is near and is never lost.
@@ -24,7 +26,6 @@ internal static class Ranking
 {
     private const double HalfwayMiles = 5;
     private const double MilesOfNoPlace = 15;
-    private const int StaleDays = 180, VeryStaleDays = 365;
 
     /// <summary>What a word weighs in a field.</summary>
     public static double Weight(Field field, bool onlyBegun) => (onlyBegun ? 0.5 : 1) * field switch
@@ -62,10 +63,10 @@ internal static class Ranking
 
     /// <summary>How surely it takes place now. Things nobody has to confirm, such as articles, are always fresh.</summary>
     /// <param name="rests">True while it has a break.</param>
-    public static double Freshness(DateOnly? assuredOn, DateOnly today, bool rests = false) => (rests ? 0.6 : 1) * (today.DayNumber - assuredOn?.DayNumber) switch
+    public static double Freshness(DateOnly? assuredOn, DateOnly today, RankingAges ages, bool rests = false) => (rests ? 0.6 : 1) * (today.DayNumber - assuredOn?.DayNumber) switch
     {
-        > VeryStaleDays => 0.3,
-        > StaleDays => 0.6,
+        var days when days > ages.VeryStaleAfterDays => 0.3,
+        var days when days > ages.StaleAfterDays => 0.6,
         _ => 1,
     };
 

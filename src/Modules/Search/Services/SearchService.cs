@@ -11,11 +11,12 @@ using Portal.Search.Words;
 namespace Portal.Search.Services;
 
 /// <summary>Finds items: words, filters, counts and order in memory, the texts of one page from the database.</summary>
-internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, Suggester suggester) : ISearch
+internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, Suggester suggester, IRankingAges ages) : ISearch
 {
     public async Task<SearchResults> FindAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         var index = await reader.ReadAsync(cancellationToken);
+        var sinking = await ages.ReadAsync(cancellationToken);
         var settings = tenant.Settings;
         var chain = settings.FallbackChain(settings.Languages.Contains(query.Language, StringComparer.Ordinal) ? query.Language : settings.DefaultLanguage);
         var texts = index.Segments.Select(segment => segment.Content.TextFor(chain)).ToArray();
@@ -30,7 +31,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         var (total, inPlace) = (0, 0);
         for (var segment = 0; segment < index.Segments.Count; segment++)
         {
-            var (fit, fitInPlace) = Sift(index.Segments[segment], segment, query, matches, counter, top);
+            var (fit, fitInPlace) = Sift(index.Segments[segment], segment, query, matches, counter, top, sinking);
             (total, inPlace) = (total + fit, inPlace + fitInPlace);
         }
 
@@ -42,7 +43,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
     }
 
     /// <summary>Goes through one segment, and says how many of its entries fit, and how many of these are somewhere one has to go to.</summary>
-    private (int Total, int InPlace) Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top)
+    private (int Total, int InPlace) Sift(SegmentInUse segment, int number, SearchQuery query, WordMatches? matches, FacetCounter counter, TopHits top, RankingAges sinking)
     {
         var content = segment.Content;
         var isWanted = Array.ConvertAll(content.Kinds, kind => query.Kinds.Count == 0 || query.Kinds.Contains(kind, StringComparer.Ordinal));
@@ -84,7 +85,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
             if (miles is not null && content.Anywhere[place] == 0) inPlace++;
             var closeness = near is null ? (double?)null : Ranking.Closeness(miles, content.Anywhere[place] != 0, query.WithinMiles);
             DateOnly? assuredOn = content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]);
-            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, resting.Has(place))), number, place));
+            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, sinking, resting.Has(place))), number, place));
         }
     }
 

@@ -1,5 +1,5 @@
 // Loads the scripts a page asks for with data-module. Every page works without them.
-const modules = ['map', 'share', 'keep', 'listen', 'autosave-warning', 'print', 'errors', 'progress', 'photo', 'draft', 'draft-done'];
+const modules = ['map', 'share', 'keep', 'listen', 'autosave-warning', 'print', 'errors', 'progress', 'photo', 'draft', 'draft-done', 'taps'];
 
 for (const name of modules) {
   const elements = document.querySelectorAll(`[data-module~="${name}"]`);

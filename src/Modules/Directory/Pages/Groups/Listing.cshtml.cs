@@ -45,6 +45,7 @@ internal sealed class ListingModel(ListingPageReader reader, StoppedGroups stopp
         if (await reader.FindAsync(slug, cancellationToken) is { } found)
         {
             Listing = found;
+            HttpContext.Shows(Insight.View(found.Slug));
             foreach (var note in notes)
             {
                 if (await note.OfAsync(found.Id, cancellationToken) is { } said) Notes = [.. Notes, said];

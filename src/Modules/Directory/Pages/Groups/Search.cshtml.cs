@@ -82,6 +82,7 @@ internal sealed class SearchModel(
         // What is shown above need not be shown once more.
         if (Widened is { GoesFirst: true }) Cards = [.. Cards.ExceptBy(Widened.Cards.Select(shown => shown.Card.Id), card => card.Card.Id)];
         if (Total > 0) return;
+        HttpContext.Shows(Insight.Nothing(Query, Place));
         WaysOut = await FindWaysOutAsync(cancellationToken);
         Kinds = await kinds.NearAsync(Query.Near, Place, terms, cancellationToken);
     }

@@ -6,7 +6,7 @@ using Portal.Directory.Services;
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>What the public sees of a group, with "change" beside each section.</summary>
-internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, Trust trust, SuggestionReader reader, GroupSectionsReader sections, GroupAdvice advice) : PageModel
+internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, Trust trust, SuggestionReader reader, GroupSectionsReader sections, GroupAdvice advice, FreshnessReader freshness) : PageModel
 {
     public GroupSections Sections { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ internal sealed class EditGroupModel(GroupAccess access, PendingGroups groups, T
     {
         if (await groups.FindAsync(slug, cancellationToken) is not { } found) return NotFound();
         Sections = await sections.ReadAsync(found.Shown, cancellationToken);
-        Advice = await advice.OfAsync(found.Shown, Group, cancellationToken);
+        Advice = await advice.OfAsync(found.Shown, Group, (await freshness.ReadAsync(cancellationToken)).Settings, cancellationToken);
         if (found.Open is { } open) Pending = new PendingState(found.Shown.Slug, open, await reader.CompareAsync(found.Public, found.Shown.Snapshot(), cancellationToken));
         IsHeld = Pending is not null || !await trust.MayPublishAsync(cancellationToken);
         ManagesAll = await access.ManagesAllAsync();

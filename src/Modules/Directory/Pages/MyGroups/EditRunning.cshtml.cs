@@ -16,9 +16,6 @@ internal sealed class EditRunningModel(SectionTools tools, DateWords dates, IStr
     public const string Break = "break";
     public const string Stopped = "stopped";
 
-    /// <summary>Further off than this is a slip in the year.</summary>
-    private const int FarthestMonths = 18;
-
     [BindProperty]
     public string? State { get; set; }
 
@@ -49,27 +46,19 @@ internal sealed class EditRunningModel(SectionTools tools, DateWords dates, IStr
         return Task.FromResult<SectionChange?>(new SectionChange { Facts = facts => State == StateOf(Listing) && back == Planned(facts.BackOn) ? facts : Put(facts, back) });
     }
 
-    private ListingFacts Put(ListingFacts facts, DateOnly? back)
+    private ListingFacts Put(ListingFacts facts, DateOnly? back) => State switch
     {
-        // What stops hides the page, and only what stopped comes back by itself.
-        var (published, stoppedOn) = (State == Stopped, facts.StoppedOn) switch
-        {
-            (true, _) => (false, facts.StoppedOn ?? dates.Today),
-            (false, not null) => (true, (DateOnly?)null),
-            _ => (facts.Published, null),
-        };
-        var places = State == Break && back is null ? Places.Paused : facts.Places == Places.Paused ? Places.Open : facts.Places;
-        return facts with { Published = published, StoppedOn = stoppedOn, BackOn = back, Places = places };
-    }
+        Stopped => RunningState.Stop(facts, dates.Today),
+        Break => RunningState.Pause(facts, back),
+        _ => RunningState.Meet(facts),
+    };
 
     private DateOnly? ReadBackOn()
     {
-        if (string.IsNullOrWhiteSpace(BackOn)) return null;
-        if (TypedDate.Parse(BackOn) is not { } date) Error(nameof(BackOn), "When.DateUnclear");
-        else if (date <= dates.Today) ModelState.AddModelError(nameof(BackOn), keeping["Running.DatePast"]);
-        else if (date > dates.Today.AddMonths(FarthestMonths)) ModelState.AddModelError(nameof(BackOn), keeping["Running.DateFar"]);
-        else return date;
-        return null;
+        var (date, fault) = TypedRestart.Read(BackOn, dates.Today);
+        if (fault is TypedRestart.Unclear) Error(nameof(BackOn), fault);
+        else if (fault is not null) ModelState.AddModelError(nameof(BackOn), keeping[fault]);
+        return date;
     }
 
     /// <summary>A break whose end has come says nothing any more.</summary>

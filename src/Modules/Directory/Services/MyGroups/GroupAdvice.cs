@@ -15,10 +15,11 @@ internal sealed record Advice(string Words, string Page, string? Language);
 /// <summary>Says in plain words what could be better on the page of a group.</summary>
 internal sealed class GroupAdvice(ListingWording wording, DateWords dates, TenantContext tenant, WebsiteChecks websites, IStringLocalizer<KeepingText> texts, IStringLocalizer<WebsiteText> contacts)
 {
-    public async Task<IReadOnlyList<Advice>> OfAsync(Listing listing, ListingPage page, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Advice>> OfAsync(Listing listing, ListingPage page, FreshnessSettings freshness, CancellationToken cancellationToken)
     {
         var website = await websites.FindAsync(listing.Id, cancellationToken);
-        return [.. GroupChecks.Of(listing, page.Venue, page.OwnCalendar is not null, tenant.Settings.Languages, dates.Now, website).Select(finding => new Advice(Say(finding, listing), finding.Page, finding.Page == "EditWords" ? finding.Language : null))];
+        var findings = GroupChecks.Of(listing, page.Venue, page.OwnCalendar is not null, tenant.Settings.Languages, dates.Now, freshness.AskAfterDays, website);
+        return [.. findings.Select(finding => new Advice(Say(finding, listing), finding.Page, finding.Page == "EditWords" ? finding.Language : null))];
     }
 
     private string Say(Finding finding, Listing listing) => finding.Key switch

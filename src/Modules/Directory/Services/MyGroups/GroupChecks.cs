@@ -14,18 +14,18 @@ internal sealed record Finding(string Key, string Page, string? Language = null,
 /// <summary>Looks over the page of a group as a reader would who has never been there. What keeps people away comes first.</summary>
 internal static class GroupChecks
 {
-    /// <summary>After so many days a group is reminded to look over its page.</summary>
-    public const int RemindAfterDays = 120;
-
     /// <summary>A last date nearer than this is told of beforehand.</summary>
     private const int LastDateDays = 42;
 
     /// <summary>What could be better; nothing for a group that has stopped.</summary>
     /// <param name="hasOwnCalendar">True where its dates come from a calendar it keeps elsewhere.</param>
     /// <param name="languages">Languages of the site.</param>
+    /// <param name="askAfterDays">After so many days without a word a group is reminded to look over its page.</param>
     /// <param name="website">What is known of its website; null where nothing is.</param>
-    public static IReadOnlyList<Finding> Of(Listing listing, Venue? venue, bool hasOwnCalendar, IReadOnlyList<string> languages, DateTime now, WebsiteCheck? website = null)
-        => listing.StoppedOn is not null ? [] : [.. Facts(listing, venue, hasOwnCalendar, now), .. Contacts(listing, website), .. Words(listing), .. Translations(listing, languages), .. Freshness(listing, DateOnly.FromDateTime(now))];
+    public static IReadOnlyList<Finding> Of(Listing listing, Venue? venue, bool hasOwnCalendar, IReadOnlyList<string> languages, DateTime now, int askAfterDays = 120, WebsiteCheck? website = null)
+        => listing.StoppedOn is not null
+            ? []
+            : [.. Facts(listing, venue, hasOwnCalendar, now), .. Contacts(listing, website), .. Words(listing), .. Translations(listing, languages), .. Freshness(listing, DateOnly.FromDateTime(now), askAfterDays)];
 
     private static IEnumerable<Finding> Facts(Listing listing, Venue? venue, bool hasOwnCalendar, DateTime now)
     {
@@ -76,9 +76,9 @@ internal static class GroupChecks
         foreach (var language in languages.Where(language => listing.Texts.In(language) is null)) yield return new Finding("Check.NotWritten", "EditWords", language);
     }
 
-    private static IEnumerable<Finding> Freshness(Listing listing, DateOnly today)
+    private static IEnumerable<Finding> Freshness(Listing listing, DateOnly today, int askAfterDays)
     {
         if (listing.AssuredOn is not { } assured) yield return new Finding("Check.NeverConfirmed", "ConfirmGroup");
-        else if (today.DayNumber - assured.DayNumber > RemindAfterDays) yield return new Finding("Check.NotConfirmed", "ConfirmGroup", Date: assured);
+        else if (today.DayNumber - assured.DayNumber > askAfterDays) yield return new Finding("Check.NotConfirmed", "ConfirmGroup", Date: assured);
     }
 }

@@ -4,12 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Directory.Domain;
 using Portal.Directory.Services;
 using Portal.Platform.Data;
-using Portal.Platform.Languages;
 
 namespace Portal.Directory.Pages.Manage.Listings;
 
 /// <summary>All groups of the site, hidden ones too, those longest without a word first.</summary>
-internal sealed class ManagedListingsModel(PortalDbContext db, ListingWording wording, DateWords dates) : PageModel
+internal sealed class ManagedListingsModel(PortalDbContext db, ListingWording wording, FreshnessReader freshness) : PageModel
 {
     private const int PageSize = 50;
 
@@ -24,6 +23,8 @@ internal sealed class ManagedListingsModel(PortalDbContext db, ListingWording wo
     [BindProperty(SupportsGet = true, Name = "number")]
     public int Number { get; set; } = 1;
 
+    private Freshness rule = null!;
+
     public Page<ManagedListing> Listings { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -36,10 +37,10 @@ internal sealed class ManagedListingsModel(PortalDbContext db, ListingWording wo
             query = query.Where(listing => listing.Slug.Contains(slug) || listing.Texts.Any(text => text.Title.Contains(words)));
         }
 
-        var freshest = dates.Today.AddDays(-ListingWording.StaleAfterDays);
+        rule = await freshness.ReadAsync(cancellationToken);
         query = State switch
         {
-            "stale" => query.Where(listing => listing.Published && (listing.AssuredOn == null || listing.AssuredOn < freshest)),
+            "stale" => query.Where(listing => listing.Published).Where(rule.SilentFor(rule.Settings.StaleAfterDays, freshness.StartOf)),
             "hidden" => query.Where(listing => !listing.Published),
             "reported" => query.Where(listing => db.Set<ListingReport>().Any(report => report.ListingId == listing.Id && report.DoneAt == null)),
             _ => query,
@@ -51,15 +52,18 @@ internal sealed class ManagedListingsModel(PortalDbContext db, ListingWording wo
                 listing.Culture,
                 listing.Published,
                 listing.AssuredOn,
+                listing.AddedAt,
+                listing.BackOn,
+                listing.Places,
                 listing.Maintainers.Count,
                 db.Set<ListingReport>().Count(report => report.ListingId == listing.Id && report.DoneAt == null)))
             .ToPageAsync(Number, PageSize, cancellationToken);
     }
 
-    public string Freshness(ManagedListing listing) => wording.Freshness(listing.AssuredOn);
+    public string Freshness(ManagedListing listing) => wording.Freshness(listing.AssuredOn, IsStale(listing));
 
-    public bool IsStale(ManagedListing listing) => wording.IsStale(listing.AssuredOn);
+    public bool IsStale(ManagedListing listing) => rule.Warns(freshness.FactsOf(listing.AssuredOn, listing.AddedAt, listing.BackOn, listing.Places));
 }
 
 /// <summary>A row of the list.</summary>
-internal sealed record ManagedListing(string Slug, string Title, string Culture, bool Published, DateOnly? AssuredOn, int Maintainers, int Reports);
+internal sealed record ManagedListing(string Slug, string Title, string Culture, bool Published, DateOnly? AssuredOn, DateTimeOffset AddedAt, DateOnly? BackOn, Places Places, int Maintainers, int Reports);
