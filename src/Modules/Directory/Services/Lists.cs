@@ -19,7 +19,7 @@ internal static class Lists
 
     /// <summary>A capital that begins a word becomes small; that of an abbreviation stays.</summary>
     public static string LowerFirst(string words)
-        => words.Length > 1 && char.IsLower(words[1]) ? words[..1].ToLower(CultureInfo.CurrentCulture) + words[1..] : words;
+        => words.Length > 1 && !char.IsUpper(words[1]) ? words[..1].ToLower(CultureInfo.CurrentCulture) + words[1..] : words;
 
     private static string Join(this IStringLocalizer<DirectoryText> texts, IReadOnlyList<string> words, string last)
     {
