@@ -172,7 +172,7 @@ public sealed class WhenTests
     }
 
     private static async Task<bool> FoundAsync(TestSite site, string query)
-        => (await site.NewVisitor().GetAsync("/groups?" + query)).Document.QuerySelectorAll(".portal-card").Length == 1;
+        => (await site.NewVisitor().GetAsync("/groups?" + query)).Document.QuerySelectorAll(".portal-card").Count(card => card.Closest(".portal-widened") is null) == 1;
 
     private static Task PutAsync(TestSite site, params Schedule[] schedules) => ChangeAsync(site, facts => facts with { Schedules = schedules });
 
