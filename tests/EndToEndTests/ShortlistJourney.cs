@@ -35,7 +35,7 @@ public sealed class ShortlistJourney(SampleSites sites, Browser browser)
         if (!scripts) await page.WaitForURLAsync("**/kept");
         await page.ReloadAsync();
         await page.Locator("a[data-count]").First.ClickAsync();
-        page.Url.ShouldEndWith($"/bradford/{language}kept");
+        await page.WaitForURLAsync($"**/bradford/{language}kept");
         (await page.Locator(".portal-kept > li").CountAsync()).ShouldBe(2);
         await page.ShouldBeAccessibleAsync(scripts);
         await page.PictureAsync(name + "-2-list");
@@ -59,8 +59,10 @@ public sealed class ShortlistJourney(SampleSites sites, Browser browser)
 
         // Taken out, put back.
         await page.Locator("form[action*='Remove'] button").First.ClickAsync();
+        await page.WaitForLoadStateAsync();
         (await page.Locator(".portal-kept > li").CountAsync()).ShouldBe(1);
         await page.Locator(".portal-notice--good button").ClickAsync();
+        await page.WaitForLoadStateAsync();
         (await page.Locator(".portal-kept > li").CountAsync()).ShouldBe(2);
         elsewhere.ShouldBeEmpty("Nothing is asked of another site before a link is pressed.");
 
