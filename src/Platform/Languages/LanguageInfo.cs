@@ -66,4 +66,19 @@ public sealed class LanguageInfo
         CultureInfo.CurrentUICulture = TextCulture;
         CultureInfo.CurrentCulture = FormatCulture;
     }
+
+    /// <summary>Says something in this language, whatever the language of the running code: for letters to others.</summary>
+    public T Say<T>(Func<T> words)
+    {
+        var (texts, format) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
+        try
+        {
+            MakeCurrent();
+            return words();
+        }
+        finally
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (texts, format);
+        }
+    }
 }

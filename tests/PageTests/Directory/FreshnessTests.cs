@@ -1,22 +1,16 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Accounts.Domain;
 using Portal.Directory.Domain;
-using Portal.Directory.Jobs;
-using Portal.Directory.Services;
 using Portal.Platform.Data;
-using Portal.Platform.Jobs;
-using Portal.Platform.Languages;
-using Portal.Platform.Messages;
 using Shouldly;
 using TestSupport;
+using static PageTests.Directory.SilentGroups;
 
 namespace PageTests.Directory;
 
 /// <summary>Groups are asked whether their pages are right, and those that never answer leave the search.</summary>
-public sealed partial class FreshnessTests
+public sealed class FreshnessTests
 {
     [DatabaseTheory, EveryDatabase]
     public async Task One_press_of_the_button_in_the_letter_confirms_the_page_and_opening_it_changes_nothing(DatabaseKind kind)
@@ -163,76 +157,6 @@ public sealed partial class FreshnessTests
     }
 
     [DatabaseTheory, EveryDatabase]
-    public async Task By_the_link_a_group_says_that_it_has_a_break_or_has_ended_each_after_a_second_look(DatabaseKind kind)
-    {
-        var site = await SaidAsync(kind, 200);
-        await RunAsync(site);
-        var link = LinkIn(site, (await site.ReadMailAsync()).Single());
-        var visitor = site.NewVisitor();
-
-        var pause = await visitor.GetAsync(link + "/paused");
-        (await visitor.SubmitAsync(pause, "main form", [("BackOn", "2026-01-01")])).Find("#BackOn-error").TextContent.ShouldContain("still to come");
-        var back = (await TodayAsync(site)).AddDays(40);
-        await visitor.SubmitAsync(pause, "main form", [("BackOn", back.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))]);
-        (await site.ReadGroupAsync()).BackOn.ShouldBe(back);
-        await RunAsync(site);
-        (await site.ReadMailAsync()).Count.ShouldBe(1);
-
-        var end = await visitor.GetAsync(link + "/ended");
-        (await site.ReadGroupAsync()).Published.ShouldBeTrue();
-        (await visitor.SubmitAsync(end, "main form")).Text.ShouldContain("Shipley Singers has ended");
-        (await site.Visitor.GetAsync(ShipleySingers.Page)).Status.ShouldBe(HttpStatusCode.Gone);
-        (await visitor.GetAsync(link)).Text.ShouldContain("Shipley Singers has ended");
-    }
-
-    [DatabaseTheory, EveryDatabase]
-    public async Task Whose_changes_wait_for_a_moderator_may_confirm_by_the_link_but_signs_in_to_end_a_group(DatabaseKind kind)
-    {
-        var site = await SaidAsync(kind, 200);
-        await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<KeeperTrust>().ExecuteDeleteAsync());
-        await RunAsync(site);
-        var link = LinkIn(site, (await site.ReadMailAsync()).Single());
-        (await site.NewVisitor().GetAsync(link + "/ended")).Address.AbsolutePath.ShouldEndWith("/account/sign-in");
-        var visitor = site.NewVisitor();
-        (await visitor.SubmitAsync(await visitor.GetAsync(link), "main form")).Text.ShouldContain("Thank you.");
-    }
-
-    [DatabaseTheory, EveryDatabase]
-    public async Task A_link_ends_after_thirty_days_and_when_somebody_else_keeps_the_page(DatabaseKind kind)
-    {
-        var site = await SaidAsync(kind, 200);
-        await RunAsync(site);
-        var link = LinkIn(site, (await site.ReadMailAsync()).Single());
-        await PutAsync(site, facts => facts with { Maintainers = ["pat@example.org"] });
-        (await site.NewVisitor().GetAsync(link)).Status.ShouldBe(HttpStatusCode.Gone);
-        await PutAsync(site, facts => facts with { Maintainers = [ShipleySingers.Joan] });
-        (await site.NewVisitor().GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK);
-
-        var before = TimeProvider.System.GetUtcNow() - StillRightLink.Lifetime;
-        await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<StillRightLink>()
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => before)));
-        (await site.NewVisitor().GetAsync(link)).Status.ShouldBe(HttpStatusCode.Gone);
-        await RunAsync(site);
-        (await CodesAsync(site)).ShouldBeEmpty();
-    }
-
-    [DatabaseTheory, EveryDatabase]
-    public async Task Who_looked_at_an_older_page_looks_again_before_it_is_confirmed(DatabaseKind kind)
-    {
-        var site = await SaidAsync(kind, 200);
-        await RunAsync(site);
-        var visitor = site.NewVisitor();
-        var opened = await visitor.GetAsync(LinkIn(site, (await site.ReadMailAsync()).Single()));
-        await PutAsync(site, facts => facts with { ContactPhone = "01632 960222" });
-
-        var again = await visitor.SubmitAsync(opened, "main form");
-        again.Text.ShouldContain("Somebody changed the page a moment ago");
-        again.Text.ShouldContain("01632 960222");
-        (await site.ReadGroupAsync()).AssuredOn.ShouldBe(Ago(200));
-        (await visitor.SubmitAsync(again, "main form")).Text.ShouldContain("Thank you.");
-    }
-
-    [DatabaseTheory, EveryDatabase]
     public async Task The_rules_of_a_site_are_set_on_a_page_and_the_search_follows_at_once(DatabaseKind kind)
     {
         var site = await SaidAsync(kind, 100);
@@ -267,70 +191,4 @@ public sealed partial class FreshnessTests
         (await manager.GetAsync("/manage/freshness/groups?handler=csv&kept=no")).Body.ShouldContain("'=Shipley Walkers");
         (await (await site.SignInAsJoanAsync()).GetAsync("/manage/freshness")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
-
-    private static async Task<TestSite> SaidAsync(DatabaseKind kind, int daysAgo)
-    {
-        var site = await ShipleySingers.OpenAsync(kind);
-        await PutAsync(site, facts => facts with { AssuredOn = Ago(daysAgo) });
-        await ArriveAsync(site, 1000);
-        return site;
-    }
-
-    private static DateOnly Ago(int days) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).DateTime).AddDays(-days);
-
-    private static Task RunAsync(TestSite site) => site.RunAsync(services => services.GetServices<TenantJob>().OfType<KeepFresh>().Single().RunAsync(default));
-
-    private static Task<DateOnly> TodayAsync(TestSite site) => site.RunAsync(services => Task.FromResult(services.GetRequiredService<DateWords>().Today));
-
-    private static Task PutAsync(TestSite site, Func<ListingFacts, ListingFacts> change) => site.RunAsync(async services =>
-    {
-        var editor = services.GetRequiredService<ListingEditor>();
-        var listing = (await editor.FindAsync(ShipleySingers.Slug, default))!;
-        (await editor.ChangeFactsAsync(listing.Id, listing.Revision, change, default)).Result.ShouldBe(EditResult.Saved);
-    });
-
-    /// <summary>Makes time pass, as the database sees it: nothing is changed by anybody.</summary>
-    private static Task AgeAsync(TestSite site, int daysAgo)
-    {
-        var then = (DateOnly?)Ago(daysAgo);
-        return site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Listing>().ExecuteUpdateAsync(set => set.SetProperty(listing => listing.AssuredOn, then)));
-    }
-
-    private static Task ArriveAsync(TestSite site, int daysAgo)
-    {
-        var then = TimeProvider.System.GetUtcNow().AddDays(-daysAgo);
-        return site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Listing>().ExecuteUpdateAsync(set => set.SetProperty(listing => listing.AddedAt, then)));
-    }
-
-    private static Task AskedAsync(TestSite site, int daysAgo)
-    {
-        var then = (DateOnly?)Ago(daysAgo);
-        return site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<ListingFreshness>().ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedOn, then)));
-    }
-
-    private static Task AddAsync(TestSite site, string id, string title, Func<ListingFacts, ListingFacts> facts) => site.RunAsync(async services =>
-    {
-        var listing = new Listing { Id = id, Slug = id, Culture = "en" };
-        listing.Texts.Add(new ListingText { Id = id, ListingId = id, Culture = "en", VersionId = "v1", Words = new ListingWords { Title = title } });
-        listing.Put(facts(new ListingFacts()));
-        await services.GetRequiredService<ListingEditor>().AddAsync(listing, null, default);
-    });
-
-    private static Task SetLanguageAsync(TestSite site, string email, string language) => site.RunAsync(async services =>
-    {
-        var db = services.GetRequiredService<PortalDbContext>();
-        (await db.Set<PortalUser>().SingleAsync(user => user.Email == email)).Language = language;
-        await db.SaveChangesAsync();
-    });
-
-    private static Task<List<string>> CodesAsync(TestSite site)
-        => site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<StillRightLink>().Select(link => link.CodeHash).ToListAsync());
-
-    private static string LinkIn(TestSite site, OutboxMessage letter) => LinksIn(site, letter).ShouldHaveSingleItem();
-
-    private static List<string> LinksIn(TestSite site, OutboxMessage letter)
-        => [.. Link().Matches(letter.Text).Select(match => new Uri(site.Host.Address, new Uri(match.Value).PathAndQuery).ToString())];
-
-    [GeneratedRegex(@"https?://\S*/still-right/[^\s)>]+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Link();
 }

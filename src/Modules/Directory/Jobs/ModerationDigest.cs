@@ -49,7 +49,7 @@ internal sealed class ModerationDigest(
                 {
                     ["name"] = moderator.Name,
                     ["count"] = waiting.Sum(kind => kind.Count).ToString(CultureInfo.InvariantCulture),
-                    ["list"] = InLanguage(language, () => string.Join(", ", waiting.Select(kind => $"{texts["Kind." + kind.Kind].Value}: {kind.Count.ToString(CultureInfo.InvariantCulture)}"))),
+                    ["list"] = LanguageInfo.Of(language).Say(() => string.Join(", ", waiting.Select(kind => $"{texts["Kind." + kind.Kind].Value}: {kind.Count.ToString(CultureInfo.InvariantCulture)}"))),
                     ["link"] = addresses.Absolute("/manage/moderation", language),
                 },
             });
@@ -58,20 +58,5 @@ internal sealed class ModerationDigest(
         await Setting.WriteAsync(db, LastSent, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return moderators.Count > 0 ? texts["Job.Digest.Done", moderators.Count].Value : null;
-    }
-
-    /// <summary>Makes words in the language of a reader, in whatever language the job runs.</summary>
-    private static string InLanguage(string language, Func<string> words)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return words();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
@@ -12,18 +11,9 @@ internal sealed record ShareMessage(string Sms, string WhatsApp, string Mail);
 /// <summary>Writes such messages in the language of the plan. The person's name is not in them.</summary>
 internal sealed class ShareMessages(IStringLocalizer<SignpostingText> texts, DateWords dates, TenantContext tenant)
 {
-    public ShareMessage Write(string link, DateOnly lastDay, string language)
+    public ShareMessage Write(string link, DateOnly lastDay, string language) => LanguageInfo.Of(language).Say(() =>
     {
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            LanguageInfo.Of(language).MakeCurrent();
-            var body = Uri.EscapeDataString(texts["Share.MessageBody", tenant.Settings.Name, link, dates.Date(lastDay)]);
-            return new ShareMessage($"sms:?&body={body}", $"https://wa.me/?text={body}", $"mailto:?subject={Uri.EscapeDataString(texts["Share.MessageSubject"])}&body={body}");
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-        }
-    }
+        var body = Uri.EscapeDataString(texts["Share.MessageBody", tenant.Settings.Name, link, dates.Date(lastDay)]);
+        return new ShareMessage($"sms:?&body={body}", $"https://wa.me/?text={body}", $"mailto:?subject={Uri.EscapeDataString(texts["Share.MessageSubject"])}&body={body}");
+    });
 }

@@ -35,10 +35,10 @@ internal sealed class StillRightMail(
                 Language = language,
                 Template = toKeeper ? "still-right" : "still-right-published",
                 From = Assembly.GetExecutingAssembly(),
-                Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = name, ["words"] = words ?? texts.InLanguage(language, () => texts["Mail.Minute"].Value), ["group"] = asked[0].Title },
+                Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = name, ["words"] = words ?? LanguageInfo.Of(language).Say(() => texts["Mail.Minute"].Value), ["group"] = asked[0].Title },
                 Lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
                 {
-                    ["groups"] = texts.InLanguage(language, () => asked.ConvertAll(one => texts["Mail." + rule.StateOf(one.Group.Facts), one.Title, Ago(one.Group)].Value)),
+                    ["groups"] = LanguageInfo.Of(language).Say(() => asked.ConvertAll(one => texts["Mail." + rule.StateOf(one.Group.Facts), one.Title, Ago(one.Group)].Value)),
                     ["links"] = asked.ConvertAll(one => links.Create(one.Group, address, name, language)),
                 },
             });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Contracts;
@@ -46,7 +45,7 @@ internal sealed class ReportNotices(PortalDbContext db, IUsers users, IMessageWr
             Language = reader.Language,
             Template = "report-received",
             From = Assembly.GetExecutingAssembly(),
-            Values = InLanguage(reader.Language, () => new Dictionary<string, string>(StringComparer.Ordinal)
+            Values = LanguageInfo.Of(tenant.Settings.Languages.Contains(reader.Language) ? reader.Language : tenant.Settings.DefaultLanguage).Say(() => new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["name"] = reader.Name,
                 ["group"] = listing.Texts.Choose(tenant.Settings.FallbackChain(reader.Language)).Title,
@@ -56,19 +55,4 @@ internal sealed class ReportNotices(PortalDbContext db, IUsers users, IMessageWr
                 ["link"] = link,
             }),
         });
-
-    /// <summary>Says something in another language than the reporter's.</summary>
-    private T InLanguage<T>(string language, Func<T> say)
-    {
-        var (before, format) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        try
-        {
-            LanguageInfo.Of(tenant.Settings.Languages.Contains(language) ? language : tenant.Settings.DefaultLanguage).MakeCurrent();
-            return say();
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (before, format);
-        }
-    }
 }

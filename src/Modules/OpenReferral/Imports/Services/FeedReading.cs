@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Directory.Contracts;
@@ -47,17 +46,5 @@ internal sealed class FeedReading(PortalDbContext db, ITaxonomies taxonomies, Im
     }
 
     /// <summary>What stands on the page of a group whose source does not say what it costs, in the language of the source.</summary>
-    private string AskCost(string language)
-    {
-        var reader = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = (LanguageInfo.Find(language) ?? LanguageInfo.Of("en")).TextCulture;
-            return texts["Cost.Ask"].Value;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = reader;
-        }
-    }
+    private string AskCost(string language) => (LanguageInfo.Find(language) ?? LanguageInfo.Of("en")).Say(() => texts["Cost.Ask"].Value);
 }
