@@ -96,6 +96,19 @@ public sealed class TenantDatabases : IAsyncDisposable
     public static string SqliteConnectionTo(string file)
         => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
 
+    /// <summary>
+    /// Lets an SQLite file be read while it is written: with SQLite's own journal, readers wait for each change. The file remembers it; a
+    /// missing one is made.
+    /// </summary>
+    public static async Task KeepWriteAheadLogAsync(string file, CancellationToken cancellationToken = default)
+    {
+        await using var connection = new SqliteConnection(SqliteConnectionTo(file));
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = 'wal'";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Reads the version of a tenant's content in one small query.</summary>
     public async Task<long> ReadVersionAsync(Tenant tenant, CancellationToken cancellationToken = default)
     {

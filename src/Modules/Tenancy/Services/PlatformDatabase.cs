@@ -15,14 +15,14 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
     /// <summary>Brings the platform's own tables up to date.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await EnsurePlaceAsync(databases.DataFolder, TenantDatabases.PlatformSchema, null, cancellationToken);
+        await EnsurePlaceAsync(databases.PlatformFile, TenantDatabases.PlatformSchema, null, cancellationToken);
         if (!await IsUpToDateAsync(tenancy, cancellationToken)) await tenancy.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>Makes a tenant's database where it is missing and brings its tables up to date, as far as a migration or to the newest; false when they were.</summary>
     public async Task<bool> MigrateAsync(Tenant tenant, CancellationToken cancellationToken, string? asFarAs = null)
     {
-        await EnsurePlaceAsync(databases.FolderOf(tenant.Name), TenantDatabases.SchemaOf(tenant.Name), tenant.ConnectionString, cancellationToken);
+        await EnsurePlaceAsync(databases.FileOf(tenant.Name), TenantDatabases.SchemaOf(tenant.Name), tenant.ConnectionString, cancellationToken);
         await using var db = Open(tenant);
         if (asFarAs is null && await IsUpToDateAsync(db, cancellationToken)) return false;
         await db.Database.MigrateAsync(asFarAs, cancellationToken);
@@ -97,10 +97,15 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
         return !db.GetService<IMigrationsAssembly>().Migrations.Keys.Except(applied.Select(row => row.MigrationId), StringComparer.Ordinal).Any();
     }
 
-    private async Task EnsurePlaceAsync(string folder, string schema, string? connectionString, CancellationToken cancellationToken)
+    private async Task EnsurePlaceAsync(string file, string schema, string? connectionString, CancellationToken cancellationToken)
     {
-        System.IO.Directory.CreateDirectory(folder);
-        if (databases.Kind == DatabaseKind.Sqlite) return;
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (databases.Kind == DatabaseKind.Sqlite)
+        {
+            await TenantDatabases.KeepWriteAheadLogAsync(file, cancellationToken);
+            return;
+        }
+
         await using var command = databases.Source(connectionString).CreateCommand($"CREATE SCHEMA IF NOT EXISTS \"{schema}\"");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
