@@ -8,7 +8,7 @@ namespace Benchmarks;
 /// <summary>How long single pages take that are made anew for each request, asked for one after the other over the loopback: an upper bound of the time in the server.</summary>
 internal static class PagesBenchmark
 {
-    private const int WarmUp = 300, Rounds = 1000;
+    private const int WarmUp = 3000, Rounds = 1000;
 
     /// <summary>The 62 groups of the sample, 160 times: some 10,000 in two or three languages.</summary>
     private const int Copies = 160;

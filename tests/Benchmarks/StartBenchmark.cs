@@ -34,7 +34,7 @@ internal static class StartBenchmark
     private static void Print(string name, double seconds, int target)
         => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-32} {seconds:f2} s, target {target} s, load {Machine.Load}"));
 
-    /// <summary>Seconds until a page of a sample site is answered.</summary>
+    /// <summary>Seconds until the program says that it is ready.</summary>
     private static async Task<double> StartAsync(string program, IEnumerable<string> settings)
     {
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
@@ -64,7 +64,7 @@ internal static class StartBenchmark
     {
         try
         {
-            using var answer = await client.GetAsync("/health/live");
+            using var answer = await client.GetAsync("/health/ready");
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

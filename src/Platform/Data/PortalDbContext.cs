@@ -13,11 +13,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
 {
     private readonly List<AuditEntry> unchained = [];
     private readonly List<Func<CancellationToken, Task>> beforeSaving = [];
+    private bool isSetUp;
 
     internal ModuleCatalog Catalog { get; } = catalog;
 
     /// <summary>True on SQLite, false on PostgreSQL; only search and migrations should need to know.</summary>
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// <summary>True while a transaction runs. To ask is free where nothing has been asked of the database yet: EF need not set itself up for it.</summary>
+    public bool IsInTransaction => isSetUp && Database.CurrentTransaction is not null;
 
     /// <summary>The content version that this context's last save made, or is making; null before the first. Of value to others only once it is committed.</summary>
     public long? SavedVersion { get; private set; }
@@ -64,6 +68,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
     public void BeforeSaving(Func<CancellationToken, Task> work) => beforeSaving.Add(work);
 
     internal void Audit(AuditEntry entry) => unchained.Add(entry);
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => isSetUp = true;
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -38,4 +38,7 @@ internal sealed class KeptIndex
 
     /// <summary>The words to propose.</summary>
     public Vocabulary Words { get; } = new();
+
+    /// <summary>What was shown of entries lately.</summary>
+    public ShownTexts Texts { get; } = new();
 }

@@ -21,7 +21,7 @@ internal sealed class IndexReader(PortalDbContext db, TenantContext tenant, Inde
         var kept = cache.Of(tenant.Tenant.Name);
         var version = tenant.Profile.Version;
         // What this scope has saved is not in its version, and what is not committed yet is nobody else's business.
-        var isOwn = db.SavedVersion is not null || db.Database.CurrentTransaction is not null;
+        var isOwn = db.SavedVersion is not null || db.IsInTransaction;
         if (!isOwn && kept.Snapshot is { } known && known.Version >= version) return known;
         if (isOwn) return await ReadAsync(kept.Snapshot, version, cancellationToken);
 

@@ -11,7 +11,7 @@ using Portal.Search.Words;
 namespace Portal.Search.Services;
 
 /// <summary>Finds items: words, filters, counts and order in memory, the texts of one page from the database.</summary>
-internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, Suggester suggester, IRankingAges ages) : ISearch
+internal sealed class SearchService(PortalDbContext db, TenantContext tenant, DateWords dates, IndexReader reader, IndexCache cache, Suggester suggester, IRankingAges ages) : ISearch
 {
     public async Task<SearchResults> FindAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -89,24 +89,49 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         }
     }
 
+    /// <summary>The entries of one page in the reader's language; only of those that were not shown lately are the texts asked of the database.</summary>
     private async Task<IReadOnlyList<SearchHit>> ReadAsync(IndexSnapshot index, ReadersText[] texts, Hit[] found, Point? near, CancellationToken cancellationToken)
     {
-        if (found.Length == 0) return [];
-        var numbers = Array.ConvertAll(found, hit => index.Segments[hit.Segment].Content.Numbers[hit.Place]);
-        var rows = await db.Set<SearchEntryText>().AsNoTracking()
-            .Where(text => numbers.Contains(text.Number))
-            .Join(db.Set<SearchEntry>(), text => text.Number, entry => entry.Number, (text, entry) => new { text.Number, text.Language, text.Title, text.Summary, entry.Kind, entry.ItemId, entry.Slug })
-            .ToDictionaryAsync(row => (row.Number, row.Language), cancellationToken);
-        var hits = new List<SearchHit>(found.Length);
-        foreach (var (_, segment, place) in found)
+        var kept = cache.Of(tenant.Tenant.Name).Texts;
+        var entries = Array.ConvertAll(found, hit => new ShownEntry(index.Segments[hit.Segment], hit.Place, texts[hit.Segment]));
+        var shown = Array.ConvertAll(entries, entry => kept.Find(entry.Segment, entry.Number, entry.Language));
+        if (Array.Exists(shown, text => text is null))
         {
-            var content = index.Segments[segment].Content;
-            // Gone when it was changed a moment ago, since the index was read.
-            if (!rows.TryGetValue((content.Numbers[place], content.Languages[texts[segment].Shown[place]]), out var row)) continue;
-            var miles = near is null || double.IsNaN(content.Latitude[place]) ? (double?)null : near.MilesTo(new Point(content.Latitude[place], content.Longitude[place]));
-            hits.Add(new SearchHit(row.Kind, row.ItemId, row.Slug, row.Title, row.Summary, row.Language, miles));
+            var numbers = entries.Where((_, place) => shown[place] is null).Select(entry => entry.Number).ToArray();
+            var rows = await db.Set<SearchEntryText>().AsNoTracking()
+                .Where(text => numbers.Contains(text.Number))
+                .Join(db.Set<SearchEntry>(), text => text.Number, entry => entry.Number, (text, entry) => new { text.Number, text.Language, Shown = new ShownText(entry.Kind, entry.ItemId, entry.Slug, text.Title, text.Summary) })
+                .ToDictionaryAsync(row => (row.Number, row.Language), row => row.Shown, cancellationToken);
+            for (var place = 0; place < entries.Length; place++)
+            {
+                // Gone when it was changed a moment ago, since the index was read.
+                if (shown[place] is not null || !rows.TryGetValue((entries[place].Number, entries[place].Language), out var read)) continue;
+                shown[place] = read;
+                kept.Keep(entries[place].Segment, entries[place].Number, entries[place].Language, read);
+            }
+        }
+
+        var hits = new List<SearchHit>(found.Length);
+        for (var place = 0; place < entries.Length; place++)
+        {
+            if (shown[place] is { } text) hits.Add(new SearchHit(text.Kind, text.ItemId, text.Slug, text.Title, text.Summary, entries[place].Language, entries[place].MilesFrom(near)));
         }
 
         return hits;
+    }
+
+    /// <summary>An entry in its segment, in the language it is shown in.</summary>
+    private readonly struct ShownEntry(SegmentInUse segment, int place, ReadersText texts)
+    {
+        private readonly Segment content = segment.Content;
+
+        public string Segment { get; } = segment.Id;
+
+        public long Number => content.Numbers[place];
+
+        public string Language { get; } = segment.Content.Languages[texts.Shown[place]];
+
+        public double? MilesFrom(Point? near)
+            => near is null || double.IsNaN(content.Latitude[place]) ? null : near.MilesTo(new Point(content.Latitude[place], content.Longitude[place]));
     }
 }
