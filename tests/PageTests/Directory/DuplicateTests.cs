@@ -6,6 +6,7 @@ using Portal.Directory.Domain;
 using Portal.Directory.Services;
 using Portal.Directory.Services.Duplicates;
 using Portal.Platform.Data;
+using Portal.Recipes.Contracts;
 using Shouldly;
 using TestSupport;
 
@@ -62,6 +63,28 @@ public sealed class DuplicateTests
 
         var cards = await site.RunAsync(services => services.GetRequiredService<IListings>().CardsAsync(["again"], default));
         cards["again"].Id.ShouldBe(ShipleySingers.Id);
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task A_recipe_carries_two_pages_that_became_one_to_another_site(DatabaseKind kind)
+    {
+        var site = await OpenAsync(kind);
+        var (moderator, page) = await OpenPairAsync(site);
+        await MergeAsync(moderator, page);
+        var file = Path.GetTempFileName();
+        try
+        {
+            await site.RunAsync(services => services.GetRequiredService<IRecipes>().ExportAsync(file, default));
+            var other = await TestSite.CreateAsync(site.Host);
+            (await other.RunAsync(services => services.GetRequiredService<IRecipes>().RunAsync(file, default))).ShouldBeEmpty();
+
+            (await other.Visitor.GetAsync(Again)).Address.AbsolutePath.ShouldEndWith(ShipleySingers.Page);
+            (await other.Visitor.GetAsync("/groups?q=singers")).Document.QuerySelectorAll(".portal-card").Length.ShouldBe(1);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [DatabaseTheory, EveryDatabase]
