@@ -2,6 +2,8 @@ using Portal.Accounts.Contracts;
 using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Introductions;
+using Portal.Signposting.Services.Introductions;
 
 namespace Portal.Signposting.Services;
 
@@ -25,6 +27,9 @@ internal sealed record PlanSheet
 
     public required IReadOnlyList<StepItem> Steps { get; init; }
 
+    /// <summary>How the introductions to groups stand, by the step.</summary>
+    public IReadOnlyDictionary<string, SheetIntroduction> Introductions { get; init; } = new Dictionary<string, SheetIntroduction>(StringComparer.Ordinal);
+
     /// <summary>Number for questions.</summary>
     public string? ContactPhone { get; init; }
 
@@ -43,8 +48,12 @@ internal sealed record PlanSheet
     public string? Link { get; init; }
 }
 
+/// <summary>How an introduction stands, for the person.</summary>
+/// <param name="Words">What the group says; empty for nothing.</param>
+internal sealed record SheetIntroduction(Introduction Introduction, string Words);
+
 /// <summary>Makes what a person sees of a plan.</summary>
-internal sealed class PlanSheets(PlanItems items, IUsers users, PrivateText texts, TenantContext tenant, DateWords dates)
+internal sealed class PlanSheets(PlanItems items, IntroductionDesk introductions, IUsers users, PrivateText texts, TenantContext tenant, DateWords dates)
 {
     /// <summary>The plan in a language, which need not be the reader's: a worker looks at what the person will see.</summary>
     public async Task<PlanSheet> MakeAsync(Plan plan, string language, CancellationToken cancellationToken)
@@ -59,6 +68,8 @@ internal sealed class PlanSheets(PlanItems items, IUsers users, PrivateText text
             WorkerName = worker,
             ChangedOn = dates.DateOf(plan.ChangedAt),
             Steps = await StepsAsync(plan, language, cancellationToken),
+            Introductions = (await introductions.OfAsync(plan.Id, cancellationToken)).Where(one => one.Value.ConcernsThePerson)
+                .ToDictionary(one => one.Key, one => new SheetIntroduction(one.Value, one.Value.Words(texts)), StringComparer.Ordinal),
             ContactPhone = tenant.Settings.ContactPhone,
             HelpNow = HelpNowIn(language),
             HelpNowPhone = tenant.Settings.HelpNowPhone,

@@ -6,8 +6,11 @@ using Microsoft.Extensions.Localization;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Introductions;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Introductions;
+using Portal.Signposting.Services.Matching;
 
 namespace Portal.Signposting.Pages.Workspace;
 
@@ -16,7 +19,8 @@ namespace Portal.Signposting.Pages.Workspace;
 /// typed is saved by whatever is pressed; the search itself is a plain form that only changes the address.
 /// </summary>
 internal sealed class EditPlanModel(
-    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PrivateText sealedTexts, DateWords dates, TimeProvider clock, IStringLocalizer<SignpostingText> texts) : PageModel
+    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, MatchSearch matching, UnmetWishes unmet, IntroductionDesk introductions, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
+    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts) : PageModel
 {
     private const string ChangedAction = "plan.changed";
 
@@ -59,8 +63,14 @@ internal sealed class EditPlanModel(
 
     public IReadOnlyList<StepItem> Steps { get; private set; } = [];
 
+    /// <summary>The last introduction of each step, by the step.</summary>
+    public IReadOnlyDictionary<string, Introduction> Introductions { get; private set; } = new Dictionary<string, Introduction>(StringComparer.Ordinal);
+
     /// <summary>What was found; null when nothing is looked for.</summary>
     public PlanMatches? Matches { get; private set; }
+
+    /// <summary>The groups that suit the person; null while something is looked for, or nobody has said what would suit.</summary>
+    public MatchedGroups? Suggestions { get; private set; }
 
     public PlanQuery Query => new() { Q = Q, Near = Near, Kind = Kind, Page = Number };
 
@@ -102,6 +112,13 @@ internal sealed class EditPlanModel(
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
         => SaveAsync(plan => plan.Reopen(), "Edit.Reopened", null, cancellationToken, "plan.reopened");
+
+    public async Task<IActionResult> OnPostUnmetAsync(CancellationToken cancellationToken)
+    {
+        var answer = await SaveAsync(_ => false, null, "search", cancellationToken);
+        if (answer is RedirectToPageResult && await unmet.RecordAsync(Id, cancellationToken) == ChangeResult.Changed) TempData["Notice"] = matchTexts["List.UnmetDone"].Value;
+        return answer;
+    }
 
     /// <summary>Saves what is typed while the page stays open, for its script. Answers with the new fingerprints.</summary>
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
@@ -178,13 +195,15 @@ internal sealed class EditPlanModel(
         Progress = PlanProgress.Of(plan);
         Next = Progress.Next(dates.Today);
         Steps = await items.ReadAsync(plan, cancellationToken);
+        Introductions = await introductions.OfAsync(Id, cancellationToken);
         foreach (var (name, text) in TypedTexts.Of(plan, sealedTexts))
         {
             Texts.TryAdd(name, text);
             Shown[name] = TypedTexts.Fingerprint(text);
         }
 
-        if (!Query.IsEmpty) Matches = await search.FindAsync(Query, plan, cancellationToken);
+        if (Query.IsEmpty) Suggestions = await matching.FindAsync(plan, cancellationToken);
+        else Matches = await search.FindAsync(Query, plan, cancellationToken);
         return Page();
     }
 }
