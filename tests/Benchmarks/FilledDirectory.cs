@@ -36,6 +36,18 @@ internal static class FilledDirectory
         Console.WriteLine($"  {"putting them in",-28} {watch.Elapsed.TotalSeconds.ToString("f1", CultureInfo.InvariantCulture)} s");
     }
 
+    /// <summary>Gives them a kind of activity and puts all in the index.</summary>
+    public static Task IndexAsync(TestSite site) => site.RunAsync(async services =>
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        db.Add(new Taxonomy { Id = Portal.Directory.Contracts.TaxonomyIds.Activity, Title = "Activity", Path = "activity" });
+        db.Add(new Term { Id = "term-walking", TaxonomyId = Portal.Directory.Contracts.TaxonomyIds.Activity, Path = "walking", Names = [new TermName("en", "Walking", [])] });
+        await db.SaveChangesAsync();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await services.GetRequiredService<Portal.Directory.Services.ListingIndexer>().IndexAllAsync(default);
+        await db.SaveChangesAsync();
+    });
+
     private static Listing ListingOf(SearchItem item, int number)
     {
         var listing = new Listing { Id = item.ItemId, Slug = item.Slug, Culture = "en" };

@@ -9,11 +9,15 @@ var listings = new Option<int[]>("--listings") { Description = "How many listing
 var tenants = new Option<int>("--tenants") { Description = "How many tenants there are.", DefaultValueFactory = _ => 300 };
 var program = new Option<string>("--program") { Description = "The Portal.dll to start.", Required = true };
 
+var matched = new Option<int>("--groups") { Description = "How many listings there are.", DefaultValueFactory = _ => 20_000 };
+
 var search = Verb("search", "Searches among many listings: how long they take, also while listings change.", async (kind, parsed) =>
 {
     foreach (var count in parsed.GetRequiredValue(listings)) await SearchBenchmark.RunAsync(kind, count);
 });
 search.Add(listings);
+var match = Verb("match", "Groups that suit a person, with reasons, among many listings.", (kind, parsed) => MatchBenchmark.RunAsync(kind, parsed.GetRequiredValue(matched)));
+match.Add(matched);
 var many = Verb("tenants", "Many tenants in one process: the memory each takes while idle.", (kind, parsed) => TenantsBenchmark.RunAsync(kind, parsed.GetRequiredValue(tenants)));
 many.Add(tenants);
 var start = Verb("start", "The first start with all samples, and a start with samples in place.", (kind, parsed) => StartBenchmark.RunAsync(kind, parsed.GetRequiredValue(program)));
@@ -29,6 +33,7 @@ fuzz.SetAction((_, _) => FuzzRun.ImportsAsync());
 var root = new RootCommand("Benchmarks of Portal.")
 {
     search,
+    match,
     Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
     Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
     import,

@@ -162,6 +162,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ReportNotices>();
         services.AddScoped<GroupNotices>();
         services.AddScoped<GroupAdvice>();
+        services.AddScoped<IGroupAnswers, GroupAnswers>();
         services.AddScoped<Claims>();
         services.AddScoped<PhotoShelf>();
         services.AddScoped<TenantJob, ForgetPhotos>();

@@ -24,6 +24,7 @@ public sealed class SearchModule : PortalModule
     {
         services.AddScoped<ISearchIndex, SearchIndex>();
         services.AddScoped<ISearch, SearchService>();
+        services.AddScoped<IItemScan, ItemScan>();
         services.AddScoped<IRankingAges, UsualAges>();
         services.AddScoped<EntryTable>();
         services.AddScoped<SegmentWriter>();

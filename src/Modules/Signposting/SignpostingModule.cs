@@ -6,6 +6,9 @@ using Portal.Platform.Modules;
 using Portal.Signposting.Jobs;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Introductions;
+using Portal.Signposting.Services.Matching;
 
 namespace Portal.Signposting;
 
@@ -25,8 +28,19 @@ public sealed class SignpostingModule : PortalModule
             new Permission(SignpostingPermissions.UseWorkspace, "Permission.UseWorkspace", SeesPeople: true),
             new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true),
         ],
-        Folders = [new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace), new PageFolder("/SharedPlan", null, ShowsPeople: true)],
-        Menu = [new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace)],
+        Folders =
+        [
+            new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/SharedPlan", null, ShowsPeople: true),
+            new PageFolder("/Introductions", null, ShowsPeople: true),
+            new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
+        ],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace),
+            new MenuEntry(MenuPlace.Personal, 21, "Menu.Introductions", "/workspace/introductions", SignpostingPermissions.UseWorkspace),
+            new MenuEntry(MenuPlace.Manage, 30, "Menu.IntroductionRules", "/manage/introductions", SignpostingPermissions.SeeAllPlans),
+        ],
     };
 
     /// <inheritdoc/>
@@ -40,6 +54,12 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanBoard>();
         services.AddScoped<PlanItems>();
         services.AddScoped<PlanSearch>();
+        services.AddMatching();
+        services.AddIntroductions();
+        services.AddScoped<PersonAnswers>();
+        services.AddScoped<NewAnswers>();
+        services.AddScoped<PlanBesides>();
+        services.AddScoped<PlanWord>();
         services.AddScoped<PlanSheets>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();

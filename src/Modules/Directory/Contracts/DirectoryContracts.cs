@@ -206,6 +206,21 @@ public static class ListingFacets
     /// <summary><c>in-person</c>, <c>online</c> or <c>phone</c>.</summary>
     public const string How = "how";
 
+    /// <summary>Only in the index: day and part of the day of a meeting, <c>TU-morning</c>.</summary>
+    public const string Slot = "slot";
+
+    /// <summary>Only in the index: <c>small</c> for what costs <see cref="SmallPricePence"/> a visit at most.</summary>
+    public const string Price = "price";
+
+    /// <summary>Only in the index: <c>waiting-list</c> or <c>full</c>; nothing where one can simply come.</summary>
+    public const string Places = "places";
+
+    /// <summary>Only in the index: <c>named</c> when the page says whom to ask for.</summary>
+    public const string Contact = "contact";
+
+    /// <summary>What is still called a little money, in pence a visit.</summary>
+    public const int SmallPricePence = 300;
+
     /// <summary>All of them, in the order in which they are offered as filters.</summary>
     public static IReadOnlyList<string> All { get; } = [Category, When, Day, Time, Cost, How, Language, Access, Audience, Need];
 }

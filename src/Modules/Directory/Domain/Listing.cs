@@ -54,6 +54,9 @@ internal sealed class Listing : IPublicRecord
 
     public Places Places { get; private set; }
 
+    /// <summary>See <see cref="ListingFacts.FullUntil"/>.</summary>
+    public DateOnly? FullUntil { get; private set; }
+
     public IReadOnlyList<Schedule> Schedules { get; private set; } = [];
 
     public string? ContactName { get; private set; }
@@ -110,6 +113,7 @@ internal sealed class Listing : IPublicRecord
         Cost = Cost,
         CostPence = CostPence,
         Places = Places,
+        FullUntil = FullUntil,
         Schedules = Schedules,
         ContactName = ContactName,
         ContactPhone = ContactPhone,
@@ -156,6 +160,7 @@ internal sealed class Listing : IPublicRecord
         Cost = facts.Cost;
         CostPence = facts.Cost == Cost.Paid ? facts.CostPence : null;
         Places = facts.Places;
+        FullUntil = facts.FullUntil;
         if (!Schedules.SequenceEqual(facts.Schedules)) Schedules = facts.Schedules;
         ContactName = facts.ContactName;
         ContactPhone = facts.ContactPhone;

@@ -66,6 +66,9 @@ internal sealed record ListingFacts
 
     public Places Places { get; init; }
 
+    /// <summary>First day on which there may be room again, as the group told a link worker; null when it did not. Once it has come, it says nothing any more.</summary>
+    public DateOnly? FullUntil { get; init; }
+
     public IReadOnlyList<Schedule> Schedules { get; init; } = [];
 
     /// <summary>First name of whom to ask for.</summary>

@@ -42,10 +42,13 @@ internal sealed class UnmetNeed : IBehindTheScenes
     /// <summary>Stands for any kind, or anywhere.</summary>
     public const string Any = "-";
 
+    /// <summary>Stands before the path of a need, where it is no kind of activity.</summary>
+    public const string NeedPrefix = "need:";
+
     /// <summary>The Monday that begins the week.</summary>
     public required DateOnly Week { get; init; }
 
-    /// <summary>Path of the kind of activity; <see cref="Any"/> where none was chosen.</summary>
+    /// <summary>Path of the kind of activity, or of a need with <see cref="NeedPrefix"/>; <see cref="Any"/> where none was chosen.</summary>
     public required string Category { get; init; }
 
     /// <summary>Outcode, or name of a town; <see cref="Any"/> where none was given.</summary>

@@ -28,6 +28,8 @@ internal sealed record CardRow
 
     public required Places Places { get; init; }
 
+    public required DateOnly? FullUntil { get; init; }
+
     public required IReadOnlyList<Schedule> Schedules { get; init; }
 
     /// <summary>The dates of its own calendar; null when it has none.</summary>
@@ -93,6 +95,7 @@ internal sealed class CardReader(PortalDbContext db, TenantContext tenant)
             Cost = listing.Cost,
             CostPence = listing.CostPence,
             Places = listing.Places,
+            FullUntil = listing.FullUntil,
             Schedules = listing.Schedules,
             OwnDates = db.Set<GroupCalendar>().Where(calendar => calendar.ListingId == listing.Id && calendar.ReadAt != null).Select(calendar => calendar.Dates).FirstOrDefault(),
             BackOn = listing.BackOn,

@@ -73,6 +73,7 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
                     .Concat(audiences.Select(term => new Facet(ListingFacets.Audience, term.Path)))
                     .Concat(listing.Attendance.Select(way => new Facet(ListingFacets.How, way)))
                     .Concat(RestOf(listing))
+                    .Concat(RoomOf(listing))
                     .Distinct(),
             ],
             Place = venue is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null,
@@ -99,11 +100,20 @@ internal sealed class ListingIndexer(PortalDbContext db, ISearchIndex index, Whe
         }.Where(words => !string.IsNullOrWhiteSpace(words)));
     }
 
-    /// <summary>A break of which nobody knows the end has none.</summary>
+    /// <summary>A break of which nobody knows the end has none. What is full until a day comes lower until then, too.</summary>
     private static IEnumerable<Facet> RestOf(Listing listing)
     {
-        var until = listing.Places == Places.Paused ? DateOnly.MaxValue : listing.BackOn;
+        var until = listing.Places == Places.Paused ? DateOnly.MaxValue : listing.BackOn > listing.FullUntil ? listing.BackOn : listing.FullUntil ?? listing.BackOn;
         return until is { } day ? [new Facet(SearchFacets.RestsUntil, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))] : [];
+    }
+
+    /// <summary>What a person who thinks of coming asks: is it dear, is there room, is there somebody to ask for?</summary>
+    private static IEnumerable<Facet> RoomOf(Listing listing)
+    {
+        if (listing is { Cost: Cost.Paid, CostPence: <= ListingFacets.SmallPricePence }) yield return new Facet(ListingFacets.Price, "small");
+        if (listing.Places == Places.WaitingList) yield return new Facet(ListingFacets.Places, "waiting-list");
+        if (listing.Places == Places.Full) yield return new Facet(ListingFacets.Places, "full");
+        if (listing.Facts.ForThePublic().ContactName is { Length: > 0 }) yield return new Facet(ListingFacets.Contact, "named");
     }
 
     private static string? Plain(string? markdown) => markdown is null ? null : Markdown.ToPlainText(markdown).Trim();

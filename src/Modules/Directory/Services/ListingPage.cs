@@ -89,6 +89,9 @@ internal sealed record ListingPage
 
     public string? Attendance { get; init; }
 
+    /// <summary>"Full until 1 March 2027", as the group told a link worker; null when it did not.</summary>
+    public string? Full { get; init; }
+
     public string? Places { get; init; }
 
     public required IReadOnlyList<string> Languages { get; init; }
@@ -175,6 +178,7 @@ internal sealed class ListingPageReader(PortalDbContext db, ITaxonomies taxonomi
             Cost = wording.Cost(listing.Cost, listing.CostPence),
             Attendance = wording.Attendance(listing.Attendance),
             Places = wording.Places(listing.Places, null),
+            Full = wording.Full(listing.FullUntil),
             Languages = [.. listing.Languages.Select(wording.Language)],
             Access = Listings.AccessOf(listing.AccessIds, venue, terms, chain),
             Audience = NamesOf(listing.AudienceIds, terms, chain),

@@ -7,7 +7,7 @@ using Portal.Platform.Languages;
 namespace Portal.Directory.Services;
 
 /// <summary>Says what listings hold as codes and numbers in the reader's language.</summary>
-internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStringLocalizer<KeepingText> keeping, IStringLocalizer<PrivacyText> privacy, DateWords dates)
+internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStringLocalizer<KeepingText> keeping, IStringLocalizer<PrivacyText> privacy, IStringLocalizer<RoomText> room, DateWords dates)
 {
     /// <summary>"Free", "£2.50", "By donation".</summary>
     public string Cost(Cost cost, int? pence) => cost switch
@@ -35,6 +35,9 @@ internal sealed class ListingWording(IStringLocalizer<DirectoryText> texts, IStr
     /// <summary>Whether there is room, in the group's own words where it has some; null when there is room.</summary>
     public string? Places(Places places, string? note)
         => places == Domain.Places.Open ? null : note ?? texts["Places." + places].Value;
+
+    /// <summary>"Full until 1 March 2027"; null when it is not, or no longer.</summary>
+    public string? Full(DateOnly? until) => until > dates.Today ? room["Full.Until", dates.Date(until.Value)].Value : null;
 
     /// <summary>"Having a break. Back on Tuesday 6 January."; null when the group meets.</summary>
     public string? Break(DateOnly? backOn) => SeasonalBreak.IsOn(backOn, dates.Today) ? keeping["Break.BackOn", dates.Day(backOn!.Value)].Value : null;

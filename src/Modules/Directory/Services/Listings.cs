@@ -71,7 +71,7 @@ internal sealed class Listings(
             ContactPhone = row.ContactPhone,
             ContactText = row.ContactText,
             ContactEmail = row.ContactEmail,
-            PlacesInWords = wording.Break(row.BackOn) ?? wording.Places(row.Places, text.PlacesNote)
+            PlacesInWords = wording.Break(row.BackOn) ?? wording.Full(row.FullUntil) ?? wording.Places(row.Places, text.PlacesNote)
                 ?? (wording.HasNothingNext(row.Schedules, row.Places, next.Count) ? wording.NothingNext : null),
             FreshnessInWords = wording.Freshness(row.AssuredOn, warns),
             IsStale = warns,

@@ -33,7 +33,7 @@ internal sealed class PublicListingWriter(ScheduleWords schedules, ListingWordin
             CostPence = facts.CostPence,
             CostInWords = wording.Cost(facts.Cost, facts.CostPence),
             IsPaused = facts.Places == Places.Paused,
-            PlacesInWords = wording.Places(facts.Places, texts.Find(chain, words => words.PlacesNote)?.Text),
+            PlacesInWords = wording.Full(facts.FullUntil) ?? wording.Places(facts.Places, texts.Find(chain, words => words.PlacesNote)?.Text),
             Attendance = facts.Attendance,
             AttendanceInWords = wording.Attendance(facts.Attendance),
             MinimumAge = facts.MinimumAge,

@@ -35,6 +35,7 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
         [
             .. FacetsOf(days),
             .. schedules.Select(schedule => new Facet(ListingFacets.Time, TimeOfDay(schedule.Start))).Distinct(),
+            .. schedules.SelectMany(schedule => DaysOf(schedule).Select(day => SlotOf(day, schedule.Start))).Distinct(),
             .. listing.Places == Places.Paused ? [] : DatesOf(schedules, from, isOnBreak: SeasonalBreak.IsOn(listing.BackOn, today), holidays),
         ];
     }
@@ -73,6 +74,7 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
         var meetings = own.ToList();
         return FacetsOf(meetings.Select(date => Schedule.CodeOf(date.Date.DayOfWeek)))
             .Concat(meetings.Select(date => new Facet(ListingFacets.Time, TimeOfDay(date.Start))))
+            .Concat(meetings.Select(date => SlotOf(Schedule.CodeOf(date.Date.DayOfWeek), date.Start)))
             .Concat(meetings.Select(date => Of(date.Date)))
             .Distinct();
     }
@@ -93,6 +95,8 @@ internal sealed class WhenFacets(PortalDbContext db, HolidayReader holidayReader
 
     private static IEnumerable<string> DaysOf(Schedule schedule)
         => schedule is { Frequency: Frequency.Once, StartDate: { } only } ? [Schedule.CodeOf(only.DayOfWeek)] : schedule.ByDay.Select(day => day[^2..]);
+
+    private static Facet SlotOf(string day, TimeOnly start) => new(ListingFacets.Slot, $"{day}-{TimeOfDay(start)}");
 
     private static string TimeOfDay(TimeOnly start) => start < noon ? "morning" : start < evening ? "afternoon" : "evening";
 }

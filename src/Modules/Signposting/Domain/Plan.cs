@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Portal.Platform.Data;
+using Portal.Signposting.Domain.Matching;
 using Portal.Signposting.Services;
 
 namespace Portal.Signposting.Domain;
@@ -24,6 +26,9 @@ internal sealed class Plan : IBehindTheScenes
     public string SealedName { get; private set; } = "";
 
     public string SealedMatters { get; private set; } = "";
+
+    /// <summary>What would suit the person, see <see cref="Wishes"/>; null when nobody has asked.</summary>
+    public string? SealedWishes { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -55,6 +60,13 @@ internal sealed class Plan : IBehindTheScenes
 
     public void SetMatters(PrivateText texts, string matters)
         => SealedMatters = matters.Length == 0 ? "" : texts.Seal(matters, Id, nameof(SealedMatters));
+
+    /// <summary>What would suit the person; nothing at all when nobody has asked.</summary>
+    public Wishes Wishes(PrivateText texts)
+        => SealedWishes is null ? new Wishes() : JsonSerializer.Deserialize<Wishes>(texts.Open(SealedWishes, Id, nameof(SealedWishes)), PortalJson.Options)!;
+
+    public void SetWishes(PrivateText texts, Wishes wishes)
+        => SealedWishes = wishes.IsEmpty ? null : texts.Seal(JsonSerializer.Serialize(wishes, PortalJson.Options), Id, nameof(SealedWishes));
 
     /// <summary>Whether the plan has that listing, article or programme already.</summary>
     public bool Has(StepKind kind, string itemId) => StepsInOrder.Any(step => step.Kind == kind && step.ItemId == itemId);

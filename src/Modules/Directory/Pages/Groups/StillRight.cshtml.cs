@@ -107,7 +107,7 @@ internal sealed class StillRightModel(
 
     private IEnumerable<(string Icon, string Label, IReadOnlyList<string> Lines)> FactsOf(ListingPage group)
     {
-        yield return ("calendar", words["Fact.When"], [.. group.Schedules, .. Lines(group.ScheduleNote?.Text, group.Break, group.Places)]);
+        yield return ("calendar", words["Fact.When"], [.. group.Schedules, .. Lines(group.ScheduleNote?.Text, group.Break, group.Full ?? group.Places)]);
         yield return ("place", words["Fact.Where"], Lines(group.VenueName?.Text, group.Venue is { } venue ? Listings.AddressOf(venue) : null, group.Attendance));
         yield return ("cost", words["Fact.Cost"], Lines(group.Cost, group.CostNote?.Text));
         yield return ("phone", words["Contact.AskSomebody"], Lines(group.Facts.ContactName, group.Facts.ContactPhone, group.Facts.ContactText, group.Facts.ContactEmail, group.Facts.ContactWebsite));

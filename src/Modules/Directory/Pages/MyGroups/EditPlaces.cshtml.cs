@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Portal.Directory.Domain;
 using Portal.Directory.Typed;
+using Portal.Platform.Languages;
 
 namespace Portal.Directory.Pages.MyGroups;
 
 /// <summary>Whether there is room for a new person.</summary>
-internal sealed class EditPlacesModel(SectionTools tools) : SectionModel(tools)
+internal sealed class EditPlacesModel(SectionTools tools, DateWords dates) : SectionModel(tools)
 {
     [BindProperty]
     public string? State { get; set; }
@@ -18,9 +19,12 @@ internal sealed class EditPlacesModel(SectionTools tools) : SectionModel(tools)
 
     public IReadOnlyList<SelectListItem> States => [.. Enum.GetNames<Places>().Where(name => name != nameof(Places.Paused) || Listing.Places == Places.Paused).Select(name => new SelectListItem(Texts["Places." + name], name))];
 
+    /// <summary>First day on which there may be room again, as a link worker was told; null when none was.</summary>
+    public DateOnly? FullUntil => Listing.FullUntil > dates.Today ? Listing.FullUntil : null;
+
     protected override void Fill()
     {
-        State = Listing.Places.ToString();
+        State = (FullUntil is null ? Listing.Places : Places.Full).ToString();
         Note = Listing.Source.PlacesNote;
     }
 
@@ -30,7 +34,8 @@ internal sealed class EditPlacesModel(SectionTools tools) : SectionModel(tools)
         var note = TypedText.Clean(Note);
         return Task.FromResult<SectionChange?>(new SectionChange
         {
-            Facts = facts => facts with { Places = state },
+            // Full, as it was said already: nothing is different. Anything else is newer than what a link worker was told.
+            Facts = facts => state == Places.Full && facts.FullUntil > dates.Today ? facts : facts with { Places = state, FullUntil = null },
             Words = words => words with { PlacesNote = note },
         });
     }

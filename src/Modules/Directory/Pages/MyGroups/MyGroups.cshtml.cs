@@ -26,7 +26,7 @@ internal sealed class MyGroupsModel(GroupAccess access, ScheduleWords schedules,
     }
 
     private MyGroup Of(Listing listing, ListingText text, Freshness rule) => new(
-        listing.Slug, text.Culture, text.Title, schedules.Line(listing.Schedules), wording.Break(listing.BackOn) ?? wording.Places(listing.Places, null), listing.Published, listing.StoppedOn is not null,
+        listing.Slug, text.Culture, text.Title, schedules.Line(listing.Schedules), wording.Break(listing.BackOn) ?? wording.Full(listing.FullUntil) ?? wording.Places(listing.Places, null), listing.Published, listing.StoppedOn is not null,
         wording.Freshness(listing.AssuredOn, rule.Warns(freshness.FactsOf(listing))), rule.Warns(freshness.FactsOf(listing)),
         listing.Published && rule.StateOf(freshness.FactsOf(listing)) == FreshnessState.Hidden);
 

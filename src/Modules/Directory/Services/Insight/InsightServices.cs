@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Directory.Contracts;
 using Portal.Platform.Web;
 
 namespace Portal.Directory.Services;
@@ -14,6 +15,7 @@ internal static class InsightServices
         services.AddHostedService(provider => provider.GetRequiredService<VisitWriter>());
         services.AddScoped<IVisitCounter, VisitCounter>();
         services.AddScoped<VisitBook>();
+        services.AddScoped<IUnmetNeeds, UnmetNeeds>();
         services.AddScoped<InsightReader>();
     }
 }

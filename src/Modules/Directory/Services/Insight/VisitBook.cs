@@ -19,9 +19,7 @@ internal sealed class VisitBook(PortalDbContext db, DateWords dates)
         foreach (var need in all.Where(visit => visit.Shown.Kind == Insight.Need).GroupBy(visit => (Week: VisitCount.WeekOf(visit.Day), visit.Shown.Subject)).OrderBy(need => need.Key.Subject, StringComparer.Ordinal))
         {
             var (week, parts, count) = (need.Key.Week, need.Key.Subject.Split('\n'), need.Sum(visit => visit.Count));
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO directory_unmet_needs ("Week", "Category", "Area", "Count") VALUES ({week}, {Short(parts[0])}, {Short(parts[^1])}, {count}) ON CONFLICT ("Week", "Category", "Area") DO UPDATE SET "Count" = directory_unmet_needs."Count" + excluded."Count" """,
-                cancellationToken);
+            await UnmetNeeds.AddAsync(db, week, parts[0], parts[^1], count, cancellationToken);
         }
 
         await WriteWordsAsync([.. all.Where(visit => visit.Shown.Kind == Insight.Words)], cancellationToken);
@@ -59,6 +57,4 @@ internal sealed class VisitBook(PortalDbContext db, DateWords dates)
                 cancellationToken);
         }
     }
-
-    private static string Short(string text) => text.Length <= 120 ? text : text[..120];
 }

@@ -12,7 +12,7 @@ namespace Portal.Directory.Services;
 /// <summary>Says everything that is in a snapshot of a listing in the reader's language, so that people can see what changed.</summary>
 internal sealed class ListingInWords(
     PortalDbContext db, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, TenantContext tenant,
-    IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared, IStringLocalizer<PrivacyText> privacy, IStringLocalizer<KeepingText> keeping)
+    IStringLocalizer<VolunteerText> texts, IStringLocalizer<DirectoryText> shared, IStringLocalizer<PrivacyText> privacy, IStringLocalizer<KeepingText> keeping, IStringLocalizer<RoomText> room)
 {
     private readonly IReadOnlyList<string> chain = tenant.Settings.FallbackChain(tenant.Language);
 
@@ -39,6 +39,7 @@ internal sealed class ListingInWords(
             Fact("Where", string.Join(". ", new[] { NameOf(names.Venues, facts.VenueId), wording.Attendance(facts.Attendance) }.Where(words => !string.IsNullOrEmpty(words)))),
             Fact("Cost", wording.Cost(facts.Cost, facts.CostPence)),
             Fact("Places", wording.Places(facts.Places, null) ?? texts["Places.Open"]),
+            new SaidField("FullUntil", null, room["Field.FullUntil"], facts.FullUntil is { } until ? dates.Date(until) : ""),
             Fact("Break", SeasonalBreak.IsOn(facts.BackOn, dates.Today) ? dates.Date(facts.BackOn!.Value) : null),
             Fact("Stopped", facts.StoppedOn is { } stopped ? dates.Date(stopped) : null),
             Fact("Audience", Terms(names, facts.AudienceIds)),

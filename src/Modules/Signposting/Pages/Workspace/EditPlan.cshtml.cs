@@ -8,6 +8,8 @@ using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Matching;
 
 namespace Portal.Signposting.Pages.Workspace;
 
@@ -16,7 +18,8 @@ namespace Portal.Signposting.Pages.Workspace;
 /// typed is saved by whatever is pressed; the search itself is a plain form that only changes the address.
 /// </summary>
 internal sealed class EditPlanModel(
-    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PrivateText sealedTexts, DateWords dates, TimeProvider clock, IStringLocalizer<SignpostingText> texts) : PageModel
+    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PlanBesides besides, UnmetWishes unmet, PersonAnswers answers, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
+    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts, IStringLocalizer<PersonText> personTexts) : PageModel
 {
     private const string ChangedAction = "plan.changed";
 
@@ -58,6 +61,9 @@ internal sealed class EditPlanModel(
     public NextThing Next { get; private set; }
 
     public IReadOnlyList<StepItem> Steps { get; private set; } = [];
+
+    /// <summary>What stands beside the steps.</summary>
+    public PlanBeside Beside { get; private set; } = PlanBeside.Nothing;
 
     /// <summary>What was found; null when nothing is looked for.</summary>
     public PlanMatches? Matches { get; private set; }
@@ -102,6 +108,21 @@ internal sealed class EditPlanModel(
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
         => SaveAsync(plan => plan.Reopen(), "Edit.Reopened", null, cancellationToken, "plan.reopened");
+
+    /// <summary>The worker has seen what the person said until then.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(long until, CancellationToken cancellationToken)
+    {
+        var answer = await SaveAsync(_ => false, null, null, cancellationToken);
+        if (answer is RedirectToPageResult && until > 0 && until <= DateTime.MaxValue.Ticks && await answers.SeeAsync(Id, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken)) TempData["Notice"] = personTexts["New.SeenDone"].Value;
+        return answer;
+    }
+
+    public async Task<IActionResult> OnPostUnmetAsync(CancellationToken cancellationToken)
+    {
+        var answer = await SaveAsync(_ => false, null, "search", cancellationToken);
+        if (answer is RedirectToPageResult && await unmet.RecordAsync(Id, cancellationToken) == ChangeResult.Changed) TempData["Notice"] = matchTexts["List.UnmetDone"].Value;
+        return answer;
+    }
 
     /// <summary>Saves what is typed while the page stays open, for its script. Answers with the new fingerprints.</summary>
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
@@ -178,6 +199,7 @@ internal sealed class EditPlanModel(
         Progress = PlanProgress.Of(plan);
         Next = Progress.Next(dates.Today);
         Steps = await items.ReadAsync(plan, cancellationToken);
+        Beside = await besides.ReadAsync(plan, withSuggestions: Query.IsEmpty, cancellationToken);
         foreach (var (name, text) in TypedTexts.Of(plan, sealedTexts))
         {
             Texts.TryAdd(name, text);

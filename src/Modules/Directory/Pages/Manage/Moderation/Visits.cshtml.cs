@@ -52,9 +52,14 @@ internal sealed class VisitsModel(InsightReader reader, ITaxonomies taxonomies, 
     }
 
     public string CategoryOf(UnmetLine need)
-        => need.Category == UnmetNeed.Any ? texts["AnyCategory"] : terms.FindByPath(TaxonomyIds.Activity, need.Category)?.NameIn(tenant.Settings.FallbackChain(tenant.Language)).Name ?? need.Category;
+        => need.Category == UnmetNeed.Any ? texts["AnyCategory"] : TermOf(need.Category)?.NameIn(tenant.Settings.FallbackChain(tenant.Language)).Name ?? need.Category;
 
     public string AreaOf(UnmetLine need) => need.Area == UnmetNeed.Any ? texts["AnyArea"] : need.Area;
+
+    private TermInfo? TermOf(string category)
+        => category.StartsWith(UnmetNeed.NeedPrefix, StringComparison.Ordinal)
+            ? terms.FindByPath(TaxonomyIds.Need, category[UnmetNeed.NeedPrefix.Length..])
+            : terms.FindByPath(TaxonomyIds.Activity, category);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
