@@ -6,6 +6,8 @@ using Portal.Platform.Modules;
 using Portal.Signposting.Jobs;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.People;
+using Portal.Signposting.Services.Protection;
 
 namespace Portal.Signposting;
 
@@ -23,10 +25,22 @@ public sealed class SignpostingModule : PortalModule
         Permissions =
         [
             new Permission(SignpostingPermissions.UseWorkspace, "Permission.UseWorkspace", SeesPeople: true),
-            new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true),
+            new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true, PartOf: SignpostingPermissions.SeeAllPeople),
+            new Permission(SignpostingPermissions.SeeAllPeople, "Permission.SeeAllPeople", SeesPeople: true),
+            new Permission(SignpostingPermissions.ManageTeams, "Permission.ManageTeams"),
         ],
-        Folders = [new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace), new PageFolder("/SharedPlan", null, ShowsPeople: true)],
-        Menu = [new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace)],
+        Folders =
+        [
+            new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/People", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/SharedPlan", null, ShowsPeople: true),
+            new PageFolder("/Manage/Teams", SignpostingPermissions.ManageTeams),
+        ],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace),
+            new MenuEntry(MenuPlace.Manage, 520, "Menu.Teams", "/manage/teams", SignpostingPermissions.ManageTeams),
+        ],
     };
 
     /// <inheritdoc/>
@@ -43,6 +57,23 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSheets>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();
+        AddPeople(services);
         services.AddSingleton(new KeptNextStep(SignpostingPermissions.UseWorkspace, typeof(KeptPlanText), "Make", "/workspace/plans/new"));
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddScoped<PersonLookup>();
+        services.AddScoped<PersonAccess>();
+        services.AddScoped<PersonEditor>();
+        services.AddScoped<PersonList>();
+        services.AddScoped<PersonHistory>();
+        services.AddScoped<SectionWords>();
+        services.AddScoped<Teams>();
+        services.AddScoped<CareChoices>();
+        services.AddScoped<CareNames>();
+        services.AddScoped<PersonPlans>();
+        services.AddScoped<Resealing>();
+        services.AddScoped<TenantJob, ResealJob>();
     }
 }

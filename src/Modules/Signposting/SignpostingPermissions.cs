@@ -8,4 +8,10 @@ internal static class SignpostingPermissions
 
     /// <summary>See and change the plans of all colleagues too, for who leads the team or stands in.</summary>
     public const string SeeAllPlans = nameof(SeeAllPlans);
+
+    /// <summary>See and change the records of the people of all teams, and so all plans.</summary>
+    public const string SeeAllPeople = nameof(SeeAllPeople);
+
+    /// <summary>Say which teams there are and who is in them.</summary>
+    public const string ManageTeams = nameof(ManageTeams);
 }
