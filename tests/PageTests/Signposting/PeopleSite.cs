@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Accounts.Contracts;
+using Portal.Accounts.Domain;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
 using Shouldly;
@@ -24,29 +24,37 @@ internal sealed class PeopleSite
 
     public Visitor South { get; private set; } = null!;
 
+    /// <summary>Ids of the workers: north, north2, south.</summary>
+    public Dictionary<string, string> UserIds { get; } = new(StringComparer.Ordinal);
+
     public static Task<PeopleSite> CreateAsync(DatabaseKind kind) => CreateAsync(kind, null);
 
     public static async Task<PeopleSite> CreateAsync(DatabaseKind kind, PortalHost? host)
     {
         var settings = new TenantSettings { Name = "Living Well", Languages = ["en", "ur", "pl"], ContactPhone = "01632 960100" };
         var site = new PeopleSite(host is null ? await TestSite.CreateAsync(kind, settings) : await TestSite.CreateAsync(host, settings));
-        site.North = await site.Site.SignInWithCodeAsync("north@example.org", "UseWorkspace");
-        site.NorthColleague = await site.Site.SignInWithCodeAsync("north2@example.org", "UseWorkspace");
-        site.South = await site.Site.SignInWithCodeAsync("south@example.org", "UseWorkspace");
+        site.North = await site.SignInAsync("north", "UseWorkspace", "TriageReferrals");
+        site.NorthColleague = await site.SignInAsync("north2", "UseWorkspace");
+        site.South = await site.SignInAsync("south", "UseWorkspace");
         var manager = await site.Site.SignInAsync("ManageTeams");
-        await site.MakeTeamAsync(manager, "North team", "north@example.org", "north2@example.org");
-        await site.MakeTeamAsync(manager, "South team", "south@example.org");
+        await site.MakeTeamAsync(manager, "North team", "north", "north2");
+        await site.MakeTeamAsync(manager, "South team", "south");
         return site;
     }
 
     public async Task<Answer> MakeTeamAsync(Visitor manager, string name, params string[] members)
     {
         var form = await manager.GetAsync("/manage/teams/new");
-        return await manager.SubmitAsync(form, "main form", [("Name", name), .. await Task.WhenAll(members.Select(async member => ("Members", (string?)await UserIdAsync(member))))]);
+        return await manager.SubmitAsync(form, "main form", [("Name", name), .. members.Select(member => ("Members", (string?)UserIds[member]))]);
     }
 
-    public Task<string> UserIdAsync(string email)
-        => Site.RunAsync(async services => (await services.GetRequiredService<IUsers>().FindByEmailAsync(email, default))!.Id);
+    private async Task<Visitor> SignInAsync(string name, params string[] permissions)
+    {
+        var visitor = await Site.SignInAsync(permissions);
+        // The last one made is the last in order.
+        UserIds[name] = await Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<PortalUser>().OrderByDescending(user => user.Id).Select(user => user.Id).FirstAsync());
+        return visitor;
+    }
 
     /// <summary>Begins a record in the worker's team and shows it.</summary>
     public async Task<Answer> BeginAsync(Visitor worker, string first = "Zulekha", string family = "Quibbledorf", string? nhs = Nhs)

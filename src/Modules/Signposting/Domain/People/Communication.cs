@@ -27,7 +27,7 @@ internal sealed record Communication : IPersonSection<Communication>
     public string? InterpreterKind { get; set; }
 
     /// <summary>What the person needs, of <see cref="Kinds"/>.</summary>
-    public IReadOnlyList<string> Needs { get; set; } = [];
+    public List<string> Needs { get; set; } = [];
 
     /// <summary>What else to know.</summary>
     public string? Note { get; set; }

@@ -31,7 +31,7 @@ internal sealed record Reach : IPersonSection<Reach>
     public string? When { get; set; }
 
     /// <summary>What must not be done, of <see cref="Unsafe"/>.</summary>
-    public IReadOnlyList<string> Avoid { get; set; } = [];
+    public List<string> Avoid { get; set; } = []; // a list, because forms are read into the one there is
 
     /// <summary>What else keeps the person safe.</summary>
     public string? SafetyNote { get; set; }

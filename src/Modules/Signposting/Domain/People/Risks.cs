@@ -17,7 +17,7 @@ internal sealed record Risks : IPersonSection<Risks>
     /// <summary><see cref="NoneKnown"/> or <see cref="Some"/>; null while nobody asked.</summary>
     public string? Answer { get; set; }
 
-    public IReadOnlyList<Risk> Items { get; set; } = [];
+    public List<Risk> Items { get; set; } = [];
 
     /// <summary>Those that still hold.</summary>
     [JsonIgnore]

@@ -37,8 +37,8 @@ internal sealed class NewPersonModel(PersonEditor editor, PersonAccess access, P
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Teams = await care.TeamsAsync(null, cancellationToken);
+        ModelState.Check(nameof(Who), Who, dates.Today, words);
         var who = SectionJson.Clean(Who);
-        ModelState.Check(nameof(Who), who, dates.Today, words);
         var team = string.IsNullOrEmpty(Team) ? null : Team;
         if (team is not null && !Teams.Any(choice => choice.Value == team)) ModelState.AddModelError(nameof(Team), words["Choice.Missing"]);
         if (!ModelState.IsValid) return Page();

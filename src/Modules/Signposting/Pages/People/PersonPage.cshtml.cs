@@ -7,12 +7,13 @@ using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.People;
+using Portal.Signposting.Services.Referrals;
 
 namespace Portal.Signposting.Pages.People;
 
 /// <summary>A person's record: what to heed before contacting them at the top, then the sections, and what hangs on the record beside them.</summary>
 internal sealed class PersonPageModel(
-    PersonAccess access, PersonEditor editor, PersonPlans plans, PlanEditor planEditor, CareNames care, PrivateText texts, SectionWords words, TenantContext tenant, IStringLocalizer<PeopleText> people) : PageModel
+    PersonAccess access, PersonEditor editor, PersonPlans plans, ReferralAccess referrals, PlanEditor planEditor, CareNames care, PrivateText texts, SectionWords words, TenantContext tenant, IStringLocalizer<PeopleText> people) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -33,6 +34,9 @@ internal sealed class PersonPageModel(
 
     public IReadOnlyList<PersonPlan> Plans { get; private set; } = [];
 
+    /// <summary>The referrals that led here; none where the tenant takes none.</summary>
+    public IReadOnlyList<(string Id, string Reference, DateOnly SentOn)> Referrals { get; private set; } = [];
+
     public bool IsClosed { get; private set; }
 
     public string? WorkerName { get; private set; }
@@ -52,6 +56,7 @@ internal sealed class PersonPageModel(
         IsClosed = person.ClosedAt is not null;
         (WorkerName, TeamName) = await care.OfAsync(person, cancellationToken);
         Plans = await plans.OfAsync(Id, cancellationToken);
+        if (tenant.Profile.Features.Contains(SignpostingModule.Referring)) Referrals = await referrals.OfPersonAsync(Id, cancellationToken);
         return Page();
     }
 

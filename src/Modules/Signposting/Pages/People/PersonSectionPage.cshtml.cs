@@ -27,6 +27,8 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
 
     public PersonSection Which => Enum.Parse<PersonSection>(SectionName, ignoreCase: true);
 
+    private bool IsSection => Enum.GetNames<PersonSection>().Contains(SectionName, StringComparer.OrdinalIgnoreCase);
+
     public string Name { get; private set; } = "";
 
     /// <summary>What somebody else saved while this was being typed; null when nobody did.</summary>
@@ -34,7 +36,7 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is not { } person) return NotFound();
+        if (!IsSection || await FindAsync(cancellationToken) is not { } person) return NotFound();
         Shown = editor.FingerprintOf(person, Which);
         Form = new SectionForms
         {
@@ -51,7 +53,7 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Which switch
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => !IsSection ? NotFound() : await (Which switch
     {
         PersonSection.Who => SaveAsync(Form.Who, cancellationToken),
         PersonSection.Reach => SaveAsync(Form.Reach, cancellationToken),
@@ -62,18 +64,17 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
         PersonSection.AboutMe => SaveAsync(Form.AboutMe, cancellationToken),
         PersonSection.Requirements => SaveAsync(Form.Requirements, cancellationToken),
         _ => SaveAsync(Form.Background, cancellationToken),
-    };
+    });
 
     private async Task<IActionResult> SaveAsync<T>(T typed, CancellationToken cancellationToken)
         where T : class, IPersonSection<T>, new()
     {
         if (await FindAsync(cancellationToken) is null) return NotFound();
-        // Risks keep their places until they have been compared with those on record.
-        var section = typed is Risks ? typed : SectionJson.Clean(typed);
-        ModelState.Check($"{nameof(Form)}.{T.Section}", section, dates.Today, people);
+        ModelState.Check($"{nameof(Form)}.{T.Section}", typed, dates.Today, people);
         if (!ModelState.IsValid) return await AgainAsync(cancellationToken);
 
-        var result = await editor.WriteAsync(Id, section, Shown, cancellationToken);
+        // Risks keep their places until they have been compared with those on record.
+        var result = await editor.WriteAsync(Id, typed is Risks ? typed : SectionJson.Clean(typed), Shown, cancellationToken);
         if (result == SectionResult.NotFound) return NotFound();
         if (result == SectionResult.ChangedMeanwhile)
         {
@@ -90,6 +91,8 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
     private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } person) return NotFound();
+        // Since when a risk is on record does not travel with the form; with it goes the box to say that it is over.
+        foreach (var (typed, kept) in Form.Risks.Items.Zip(person.Read<Risks>(texts)?.Items ?? [])) typed.Since = kept.Since;
         Form.Risks = Form.Risks.WithRoom();
         var now = editor.FingerprintOf(person, Which);
         if (now != Shown && ModelState.ContainsKey("")) (Shown, SavedMeanwhile) = (now, words.Of(person, texts).Single(part => part.Section == Which).Rows);
