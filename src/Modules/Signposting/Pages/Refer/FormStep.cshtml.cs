@@ -44,7 +44,7 @@ internal sealed class FormStepModel(
     public string Variant { get; private set; } = "";
 
     /// <summary>Name of the page before; null on the first.</summary>
-    public string? BackTo => Which == 0 ? null : NameOf(Which - 1);
+    public string? BackTo => Which == ReferralStep.Referrer ? null : NameOf(Which - 1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

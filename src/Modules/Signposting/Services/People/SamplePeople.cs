@@ -38,15 +38,15 @@ internal sealed class SamplePeople(IHostEnvironment environment, IConfiguration 
         var lookup = services.GetRequiredService<PersonLookup>();
         var (editor, texts, clock) = (services.GetRequiredService<PersonEditor>(), services.GetRequiredService<PrivateText>(), services.GetRequiredService<TimeProvider>());
         var workers = await services.GetRequiredService<IUsers>().AllowedToAsync(SignpostingPermissions.UseWorkspace, cancellationToken);
-        var people = new[] { (Rukhsana, Rukhsanas), (Tom, Toms) };
+        (Who Who, Action<Person, PrivateText> Fill)[] people = [(Rukhsana, Rukhsanas), (Tom, Toms)];
         var hashes = new List<PersonHashes>();
-        foreach (var who in people.Select(person => person.Item1).Append(Referred.Who!)) hashes.Add(await lookup.HashesAsync(who, cancellationToken));
+        foreach (var who in people.Select(person => person.Who).Append(Referred.Who!)) hashes.Add(await lookup.HashesAsync(who, cancellationToken));
 
         var team = new Team { Id = Ids.New(clock), Name = "Sample team" };
         team.SetMembers([.. workers.Select(worker => worker.Id)]);
         db.Add(team);
         for (var i = 0; i < people.Length; i++)
-            people[i].Item2(editor.Make(new NewPerson(people[i].Item1, team.Id, workers.FirstOrDefault()?.Id), hashes[i]), texts);
+            people[i].Fill(editor.Make(new NewPerson(people[i].Who, team.Id, workers.LastOrDefault()?.Id), hashes[i]), texts);
 
         var now = clock.GetUtcNow();
         var referral = new Referral

@@ -1,5 +1,9 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
 using Portal.Messages.Contracts;
+using Portal.Platform.Languages;
 using Portal.Signposting.Domain.Referrals;
+using Portal.Signposting.Resources;
 
 namespace Portal.Signposting.Services.Referrals;
 
@@ -7,7 +11,7 @@ namespace Portal.Signposting.Services.Referrals;
 /// Letters to professionals who refer. Nothing in them tells of the person: the reference is all. Who refers themselves gets
 /// none: nobody has read yet whether a letter is safe.
 /// </summary>
-internal sealed class ReferralMail(IMessageWriter messages, Microsoft.Extensions.Localization.IStringLocalizer<Resources.ReferralText> words)
+internal sealed class ReferralMail(IMessageWriter messages, IStringLocalizer<ReferralText> words)
 {
     /// <summary>Thanks for a referral; the caller saves.</summary>
     public void Received(Referral referral, ReferralContent content) => Write("referral-received", referral, content, []);
@@ -35,15 +39,15 @@ internal sealed class ReferralMail(IMessageWriter messages, Microsoft.Extensions
 
     private static string InLanguage(string language, Func<string> write)
     {
-        var before = (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture);
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            Portal.Platform.Languages.LanguageInfo.Of(language).MakeCurrent();
+            LanguageInfo.Of(language).MakeCurrent();
             return write();
         }
         finally
         {
-            (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = before;
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ReferralWords(SectionWords sections, IStringLocalizer<Refe
     private SectionRow[] Of(Referrer referrer) =>
     [
         .. referrer.Who is { } who ? new[] { new SectionRow(words["Referrer.Who"], words["Referrer.Who." + who], IsTyped: false) } : [],
-        .. Rows(("Referrer.Name", referrer.Name), ("Referrer.Relation", referrer.Relation), ("Referrer.Role", referrer.Role), ("Referrer.Organisation", referrer.Organisation)),
+        .. Rows(("Referrer.Name", referrer.Name), ("Referrer.Relation", referrer.Relation), ("Referrer.RoleShort", referrer.Role), ("Referrer.Organisation", referrer.Organisation)),
         .. referrer.Email is { } email ? new[] { new SectionRow(people["Reach.Email"], email) } : [],
         .. referrer.Phone is { } phone ? new[] { new SectionRow(people["Reach.Phone"], phone) } : [],
     ];
