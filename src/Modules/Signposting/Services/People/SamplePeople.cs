@@ -51,7 +51,12 @@ internal sealed class SamplePeople(IHostEnvironment environment, IConfiguration 
         var now = clock.GetUtcNow();
         var referral = new Referral
         {
-            Id = Ids.New(clock), Reference = "SAMPLE01", Source = ReferralSource.Practice, DraftUntil = now, Language = profile.Settings.DefaultLanguage, CreatedAt = now.AddDays(-3),
+            Id = Ids.New(clock),
+            Reference = "SAMPLE01",
+            Source = ReferralSource.Practice,
+            DraftUntil = now,
+            Language = profile.Settings.DefaultLanguage,
+            CreatedAt = now.AddDays(-3),
         };
         referral.Write(texts, Referred);
         referral.Send(hashes[^1], now.AddDays(-3));
