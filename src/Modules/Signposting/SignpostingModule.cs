@@ -4,17 +4,24 @@ using Portal.Directory.Contracts;
 using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
 using Portal.Signposting.Jobs;
+using Portal.Signposting.Pages.Refer;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Matching;
+using Portal.Signposting.Services.People;
+using Portal.Signposting.Services.Protection;
+using Portal.Signposting.Services.Referrals;
 
 namespace Portal.Signposting;
 
 /// <summary>Plans that link workers make with people.</summary>
 public sealed class SignpostingModule : PortalModule
 {
+    /// <summary>The feature with the forms for referrals; of its own, because it opens a door to the public.</summary>
+    internal const string Referring = "Portal.Referrals";
+
     /// <inheritdoc/>
     public override ModuleManifest Manifest { get; } = new()
     {
@@ -22,24 +29,37 @@ public sealed class SignpostingModule : PortalModule
         Name = "Signposting",
         Resources = typeof(SignpostingText),
         DependsOn = ["accounts", "directory", "learning", "programmes", "search", "messages"],
-        Features = [new Feature("Portal.Signposting")],
+        Features = [new Feature("Portal.Signposting"), new Feature(Referring)],
         Permissions =
         [
             new Permission(SignpostingPermissions.UseWorkspace, "Permission.UseWorkspace", SeesPeople: true),
-            new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true),
+            new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true, PartOf: SignpostingPermissions.SeeAllPeople),
+            new Permission(SignpostingPermissions.SeeAllPeople, "Permission.SeeAllPeople", SeesPeople: true),
+            new Permission(SignpostingPermissions.ManageTeams, "Permission.ManageTeams"),
+            new Permission(SignpostingPermissions.Refer, "Permission.Refer"),
+            new Permission(SignpostingPermissions.TriageReferrals, "Permission.TriageReferrals", SeesPeople: true),
+            new Permission(SignpostingPermissions.ManageReferrers, "Permission.ManageReferrers"),
         ],
         Folders =
         [
             new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/People", SignpostingPermissions.UseWorkspace),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),
             new PageFolder("/Introductions", null, ShowsPeople: true),
             new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
+            new PageFolder("/Manage/Teams", SignpostingPermissions.ManageTeams),
+            new PageFolder("/Refer", null, Referring, ShowsPeople: true),
+            new PageFolder("/Refer/Staff", SignpostingPermissions.Refer, Referring, ShowsPeople: true),
+            new PageFolder("/Referrals", SignpostingPermissions.UseWorkspace, Referring),
+            new PageFolder("/Manage/Referrers", SignpostingPermissions.ManageReferrers, Referring),
         ],
         Menu =
         [
             new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace),
-            new MenuEntry(MenuPlace.Personal, 21, "Menu.Introductions", "/workspace/introductions", SignpostingPermissions.UseWorkspace),
             new MenuEntry(MenuPlace.Manage, 30, "Menu.IntroductionRules", "/manage/introductions", SignpostingPermissions.SeeAllPlans),
+            new MenuEntry(MenuPlace.Manage, 520, "Menu.Teams", "/manage/teams", SignpostingPermissions.ManageTeams),
+            new MenuEntry(MenuPlace.Manage, 530, "Menu.Referrers", "/manage/referrers", SignpostingPermissions.ManageReferrers, Referring),
+            new MenuEntry(MenuPlace.Footer, 40, "Menu.Refer", "/refer", Feature: Referring),
         ],
     };
 
@@ -63,6 +83,38 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSheets>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();
+        AddPeople(services);
+        AddReferrals(services);
         services.AddSingleton(new KeptNextStep(SignpostingPermissions.UseWorkspace, typeof(KeptPlanText), "Make", "/workspace/plans/new"));
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddScoped<PersonLookup>();
+        services.AddScoped<PersonAccess>();
+        services.AddScoped<PersonEditor>();
+        services.AddScoped<PersonList>();
+        services.AddScoped<PersonHistory>();
+        services.AddScoped<SectionWords>();
+        services.AddScoped<Teams>();
+        services.AddScoped<CareChoices>();
+        services.AddScoped<CareNames>();
+        services.AddScoped<PersonPlans>();
+        services.AddScoped<Resealing>();
+        services.AddScoped<TenantJob, ResealJob>();
+        services.AddHostedService<SamplePeople>();
+    }
+
+    private static void AddReferrals(IServiceCollection services)
+    {
+        services.AddSingleton<ReferralLimit>();
+        services.AddScoped<ReferralForms>();
+        services.AddScoped<ReferralMail>();
+        services.AddScoped<ReferralWords>();
+        services.AddScoped<ReferralAccess>();
+        services.AddScoped<ReferralTriage>();
+        services.AddScoped<ReferrerLinks>();
+        services.AddScoped<ReferralStart>();
+        services.AddScoped<TenantJob, ReferralDraftsJob>();
     }
 }

@@ -8,4 +8,19 @@ internal static class SignpostingPermissions
 
     /// <summary>See and change the plans of all colleagues too, for who leads the team or stands in.</summary>
     public const string SeeAllPlans = nameof(SeeAllPlans);
+
+    /// <summary>See and change the records of the people of all teams, and so all plans.</summary>
+    public const string SeeAllPeople = nameof(SeeAllPeople);
+
+    /// <summary>Say which teams there are and who is in them.</summary>
+    public const string ManageTeams = nameof(ManageTeams);
+
+    /// <summary>Send referrals while signed in, without a practice's link.</summary>
+    public const string Refer = nameof(Refer);
+
+    /// <summary>See the referrals that wait and decide what becomes of them.</summary>
+    public const string TriageReferrals = nameof(TriageReferrals);
+
+    /// <summary>Make and stop the links by which practices refer.</summary>
+    public const string ManageReferrers = nameof(ManageReferrers);
 }

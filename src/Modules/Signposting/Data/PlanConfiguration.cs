@@ -17,7 +17,9 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
         builder.Ignore(plan => plan.StepsInOrder);
         builder.HasMany(plan => plan.Steps).WithOne().HasForeignKey(step => step.PlanId);
         builder.HasMany(plan => plan.Shares).WithOne().HasForeignKey(share => share.PlanId);
+        builder.Property(plan => plan.PersonId).HasMaxLength(Ids.Length);
         builder.HasIndex(plan => new { plan.WorkerId, plan.ChangedAt });
+        builder.HasIndex(plan => plan.PersonId);
     }
 }
 

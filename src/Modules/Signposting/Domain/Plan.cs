@@ -20,6 +20,9 @@ internal sealed class Plan : IBehindTheScenes
     /// <summary>User id of the link worker.</summary>
     public required string WorkerId { get; init; }
 
+    /// <summary>Id of the person's record; null for a plan without one.</summary>
+    public string? PersonId { get; init; }
+
     /// <summary>Language the person reads, one of the tenant's.</summary>
     public required string Language { get; set; }
 

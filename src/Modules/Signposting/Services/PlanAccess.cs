@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Security;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Services;
 
-/// <summary>Lets a worker have the plans they may see: their own, or with <see cref="SignpostingPermissions.SeeAllPlans"/> everybody's.</summary>
-internal sealed class PlanAccess(PortalDbContext db, CurrentActor actor, IPermissions permissions, AuditLog audit, TimeProvider clock)
+/// <summary>
+/// Lets a worker have the plans they may see: their own, those of people whose record they may see, or with
+/// <see cref="SignpostingPermissions.SeeAllPlans"/> everybody's.
+/// </summary>
+internal sealed class PlanAccess(PortalDbContext db, PersonAccess people, CurrentActor actor, IPermissions permissions, AuditLog audit, TimeProvider clock)
 {
     public const string AuditSubject = "plan";
     private const string Viewed = "plan.viewed";
@@ -22,7 +26,8 @@ internal sealed class PlanAccess(PortalDbContext db, CurrentActor actor, IPermis
     public async Task<IQueryable<Plan>> VisibleAsync()
     {
         var (all, me) = (await SeesAllAsync(), WorkerId);
-        return db.Set<Plan>().Where(plan => all || plan.WorkerId == me);
+        var visible = await people.VisibleAsync();
+        return db.Set<Plan>().Where(plan => all || plan.WorkerId == me || (plan.PersonId != null && visible.Any(person => person.Id == plan.PersonId)));
     }
 
     /// <summary>A plan to be changed, with steps and links; null when there is none that the worker may see.</summary>

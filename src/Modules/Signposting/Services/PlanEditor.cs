@@ -19,7 +19,8 @@ internal enum ChangeResult
 
 /// <summary>A plan to be started.</summary>
 /// <param name="Listings">Ids of the groups it begins with, in order.</param>
-internal sealed record NewPlan(string Name, string Language, string Matters, IReadOnlyList<string> Listings);
+/// <param name="PersonId">Id of the person's record; null for a plan without one.</param>
+internal sealed record NewPlan(string Name, string Language, string Matters, IReadOnlyList<string> Listings, string? PersonId = null);
 
 /// <summary>Starts and changes plans. The audit trail says that something was changed and by whom, never what it says of a person.</summary>
 internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateText texts, AuditLog audit, TimeProvider clock)
@@ -29,7 +30,7 @@ internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateT
     /// <summary>Starts a plan and returns its id.</summary>
     public async Task<string> StartAsync(NewPlan start, CancellationToken cancellationToken)
     {
-        var plan = new Plan { Id = Ids.New(clock), WorkerId = access.WorkerId, Language = start.Language, CreatedAt = clock.GetUtcNow() };
+        var plan = new Plan { Id = Ids.New(clock), WorkerId = access.WorkerId, PersonId = start.PersonId, Language = start.Language, CreatedAt = clock.GetUtcNow() };
         plan.SetName(texts, start.Name);
         plan.SetMatters(texts, start.Matters);
         foreach (var listing in start.Listings) plan.AddStep(Ids.New(clock), StepKind.Listing, listing);

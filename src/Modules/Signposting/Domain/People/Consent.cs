@@ -1,0 +1,39 @@
+namespace Portal.Signposting.Domain.People;
+
+/// <summary>What the person agreed to, with the day, and the day they took it back.</summary>
+internal sealed record Consent
+{
+    /// <summary>What there is to agree to: that the team keeps notes and contacts the person; that groups are told the least they need; that the referrer hears back; that family or carers are spoken to.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = ["record", "groups", "referrer", "family"];
+
+    /// <summary>How it was given.</summary>
+    public static IReadOnlyList<string> Ways { get; } = ["spoken", "written", "online"];
+
+    public required string Id { get; init; }
+
+    /// <summary>Of <see cref="Scopes"/>.</summary>
+    public required string Scope { get; init; }
+
+    public required DateOnly GivenOn { get; init; }
+
+    /// <summary>Of <see cref="Ways"/>.</summary>
+    public required string How { get; init; }
+
+    public DateOnly? WithdrawnOn { get; init; }
+}
+
+/// <summary>All that the person agreed to, the newest last.</summary>
+internal sealed record Consents
+{
+    public IReadOnlyList<Consent> Items { get; init; } = [];
+
+    /// <summary>The consent for something that holds now; null when there is none.</summary>
+    public Consent? Present(string scope) => Items.LastOrDefault(consent => consent.Scope == scope && consent.WithdrawnOn is null);
+
+    /// <summary>With one more, in place of none; the same again changes nothing.</summary>
+    public Consents Give(Consent consent) => Present(consent.Scope) is not null ? this : this with { Items = [.. Items, consent] };
+
+    /// <summary>With one taken back on a day; it stays on record.</summary>
+    public Consents Withdraw(string id, DateOnly day)
+        => this with { Items = [.. Items.Select(consent => consent.Id == id && consent.WithdrawnOn is null ? consent with { WithdrawnOn = day } : consent)] };
+}

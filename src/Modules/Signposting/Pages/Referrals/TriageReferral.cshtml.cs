@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using Portal.Platform.Languages;
+using Portal.Signposting.Domain.People;
+using Portal.Signposting.Domain.Referrals;
+using Portal.Signposting.Resources;
+using Portal.Signposting.Services;
+using Portal.Signposting.Services.People;
+using Portal.Signposting.Services.Referrals;
+
+namespace Portal.Signposting.Pages.Referrals;
+
+/// <summary>A referral with the decision beside it: take the person on, as new or as somebody known, or decline.</summary>
+internal sealed class TriageReferralModel(
+    ReferralAccess access, ReferralTriage triage, ReferrerLinks links, PersonAccess people, CareChoices care, ReferralWords inWords, PrivateText texts, DateWords dates, IStringLocalizer<ReferralText> words,
+    IStringLocalizer<PeopleText> peopleWords) : PageModel
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    /// <summary>Id of the record it belongs to; empty for a new one.</summary>
+    [BindProperty]
+    public string? Person { get; set; }
+
+    [BindProperty]
+    public string? Team { get; set; }
+
+    [BindProperty]
+    public string? Worker { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Reference { get; private set; } = "";
+
+    public ReferralSource Source { get; private set; }
+
+    public ReferralStage Stage { get; private set; }
+
+    public DateOnly SentOn { get; private set; }
+
+    public DateOnly? DecidedOn { get; private set; }
+
+    public string? DeclinedFor { get; private set; }
+
+    public string? Answer { get; private set; }
+
+    public string? PersonId { get; private set; }
+
+    /// <summary>The practice whose link it came by.</summary>
+    public string? LinkName { get; private set; }
+
+    public IReadOnlyList<(ReferralStep Step, IReadOnlyList<SectionRow> Rows)> Steps { get; private set; } = [];
+
+    /// <summary>A new record, and the records that could be of the same person.</summary>
+    public IReadOnlyList<SelectListItem> Matches { get; private set; } = [];
+
+    /// <summary>True when another team may have a record of the same person.</summary>
+    public bool AreOthers { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Workers { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Reasons => Referral.Reasons.Select(reason => new SelectListItem(words["Decline.Reason." + reason], reason));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        Worker = people.WorkerId;
+        Team = Teams.Count == 0 ? null : (await care.TeamsAsync(null, cancellationToken)).FirstOrDefault()?.Value ?? "";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var (person, team, worker) = (NullIfEmpty(Person), NullIfEmpty(Team), NullIfEmpty(Worker));
+        if (Matches.Count > 1 && Person is null) ModelState.AddModelError(nameof(Person), words["Accept.PersonMissing"]);
+        if (person is not null && !Matches.Any(choice => choice.Value == person)) ModelState.AddModelError(nameof(Person), peopleWords["Choice.Missing"]);
+        if (team is not null && !Teams.Any(choice => choice.Value == team)) ModelState.AddModelError(nameof(Team), peopleWords["Choice.Missing"]);
+        if (worker is not null && !Workers.Any(choice => choice.Value == worker)) ModelState.AddModelError(nameof(Worker), peopleWords["Choice.Missing"]);
+        if (team is null && worker is null) ModelState.AddModelError(nameof(Worker), peopleWords["Care.SomebodyMissing"]);
+        if (!ModelState.IsValid) return Page();
+
+        var (result, id) = await triage.AcceptAsync(Id, new TakeOn(person, team, worker), cancellationToken);
+        if (result == TriageResult.NotFound) return NotFound();
+        TempData["Notice"] = words[result == TriageResult.Done ? "Accept.Done" : "Triage.DecidedBefore"].Value;
+        return id is not null && await people.FindAsync(id, cancellationToken) is not null ? RedirectToPage("/People/PersonPage", new { id }) : RedirectToPage("TriageList");
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var said = TypedTexts.Clean(Words);
+        if (!Referral.Reasons.Contains(Reason, StringComparer.Ordinal)) ModelState.AddModelError(nameof(Reason), peopleWords["Choice.Missing"]);
+        if (said.Length > SectionJson.LongestText) ModelState.AddModelError(nameof(Words), peopleWords["Text.Long", SectionJson.LongestText]);
+        if (!ModelState.IsValid) return Page();
+
+        var result = await triage.DeclineAsync(Id, Reason!, said, cancellationToken);
+        if (result == TriageResult.NotFound) return NotFound();
+        TempData["Notice"] = words[result == TriageResult.Done ? "Decline.Done" : "Triage.DecidedBefore"].Value;
+        return RedirectToPage("TriageList");
+    }
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await access.OpenAsync(Id, cancellationToken) is not { } referral) return false;
+        var content = referral.Content(texts);
+        (Name, Reference, Source, Stage, PersonId) = (content.Who!.FullName, referral.Reference, referral.Source, referral.Stage, referral.PersonId);
+        (SentOn, DeclinedFor, Answer) = (dates.DateOf(referral.SentAt!.Value), referral.DeclinedFor, referral.Answer(texts));
+        DecidedOn = referral.DecidedAt is { } decided ? dates.DateOf(decided) : null;
+        LinkName = referral.LinkId is { } link ? (await links.ListAsync(cancellationToken)).FirstOrDefault(known => known.Id == link)?.Name : null;
+        Steps = inWords.Of(content);
+        if (Stage != ReferralStage.Waiting) return true;
+
+        (var seen, AreOthers) = await access.MatchesAsync(referral, cancellationToken);
+        Matches = [.. seen.Select(person => new SelectListItem(InWords(person), person.Id)), new SelectListItem(words["Accept.New"], "")];
+        Teams = await care.AllTeamsAsync(cancellationToken);
+        Workers = await care.WorkersAsync(cancellationToken);
+        return true;
+    }
+
+    private string InWords(Person person)
+    {
+        var who = person.Read<Who>(texts)!;
+        return who.Born.Value is { } born ? words["Accept.Known", who.FullName, dates.Date(born), who.Nhs?.ToString() ?? "–"] : who.FullName;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Platform.Security;
+using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.People;
+
+namespace Portal.Signposting.Services.People;
+
+/// <summary>
+/// Lets a worker have the records they may see: of people they look after, of people of their teams, or with
+/// <see cref="SignpostingPermissions.SeeAllPeople"/> all. For everybody else there is no such record.
+/// </summary>
+internal sealed class PersonAccess(PortalDbContext db, CurrentActor actor, IPermissions permissions, AuditLog audit, TimeProvider clock)
+{
+    public const string AuditSubject = "person";
+    public const string Viewed = "person.viewed";
+    private static readonly TimeSpan sameViewing = TimeSpan.FromHours(1);
+
+    /// <summary>User id of the worker.</summary>
+    public string WorkerId => actor.UserId ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Whether the worker may see the records of all teams.</summary>
+    public ValueTask<bool> SeesAllAsync() => permissions.HasAsync(actor.User!, SignpostingPermissions.SeeAllPeople);
+
+    /// <summary>The records the worker may see.</summary>
+    public async Task<IQueryable<Person>> VisibleAsync()
+    {
+        var (all, me) = (await SeesAllAsync(), WorkerId);
+        return db.Set<Person>().Where(person => all || person.WorkerId == me || db.Set<TeamMember>().Any(member => member.UserId == me && member.TeamId == person.TeamId));
+    }
+
+    /// <summary>A record to be changed; null when there is none that the worker may see.</summary>
+    public async Task<Person?> FindAsync(string id, CancellationToken cancellationToken)
+        => await (await VisibleAsync()).FirstOrDefaultAsync(person => person.Id == id, cancellationToken);
+
+    /// <summary>A record to be shown. The audit trail says that it was looked at.</summary>
+    public async Task<Person?> OpenAsync(string id, CancellationToken cancellationToken)
+    {
+        db.DiscardChanges();
+        var person = await FindAsync(id, cancellationToken);
+        if (person is not null) await RecordViewAsync(id, cancellationToken);
+        return person;
+    }
+
+    /// <summary>Records that the worker looked at a record, or at a list; once an hour is enough.</summary>
+    public async Task RecordViewAsync(string subjectId, CancellationToken cancellationToken)
+    {
+        var (me, since) = (WorkerId, clock.GetUtcNow() - sameViewing);
+        if (await audit.Of(AuditSubject, subjectId).AnyAsync(entry => entry.Actor == me && entry.Action == Viewed && entry.At > since, cancellationToken)) return;
+        audit.Record(Viewed, AuditSubject, subjectId);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

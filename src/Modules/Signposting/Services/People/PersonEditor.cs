@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Platform.Languages;
+using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.People;
+
+namespace Portal.Signposting.Services.People;
+
+/// <summary>A record to be begun.</summary>
+internal sealed record NewPerson(Who Who, string? TeamId, string? WorkerId);
+
+/// <summary>Begins and changes records. The audit trail says which section was changed and by whom, never what it says.</summary>
+internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, PersonLookup lookup, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
+{
+    private const int Attempts = 4;
+
+    /// <summary>Begins a record and returns its id.</summary>
+    public async Task<string> StartAsync(NewPerson start, CancellationToken cancellationToken)
+    {
+        var hashes = await lookup.HashesAsync(start.Who, cancellationToken);
+        var person = Make(start, hashes);
+        await db.SaveChangesAsync(cancellationToken);
+        return person.Id;
+    }
+
+    /// <summary>Adds a new record; the caller saves.</summary>
+    public Person Make(NewPerson start, PersonHashes hashes)
+    {
+        var person = new Person { Id = Ids.New(clock), CreatedAt = clock.GetUtcNow() };
+        person.WriteWho(texts, start.Who, hashes);
+        person.Allocate(start.TeamId, start.WorkerId);
+        person.Touch(clock.GetUtcNow());
+        db.Add(person);
+        audit.Record("person.started", PersonAccess.AuditSubject, person.Id, after: new { Team = start.TeamId, Worker = start.WorkerId });
+        return person;
+    }
+
+    /// <summary>Sets a section, unless somebody changed it since it was shown.</summary>
+    /// <param name="shown">Fingerprint of the section as the page showed it.</param>
+    public async Task<SectionResult> WriteAsync<T>(string id, T section, string? shown, CancellationToken cancellationToken)
+        where T : class, IPersonSection<T>, new()
+    {
+        // Before anything is changed: the secret behind the hashes is made in a scope of its own.
+        var hashes = section is Who who ? await lookup.HashesAsync(who, cancellationToken) : null;
+        var changedMeanwhile = false;
+        var result = await ChangeAsync(
+            id,
+            "person.changed",
+            person =>
+            {
+                changedMeanwhile = FingerprintOf(person, T.Section) != shown;
+                if (changedMeanwhile) return false;
+                return section switch
+                {
+                    Who known => person.WriteWho(texts, known, hashes!),
+                    Risks risks => person.Write(texts, risks.Dated(person.Read<Risks>(texts), dates.Today)),
+                    _ => person.Write(texts, section),
+                };
+            },
+            new { Section = T.Section.ToString() },
+            cancellationToken);
+        return changedMeanwhile ? SectionResult.ChangedMeanwhile : result == ChangeResult.NotFound ? SectionResult.NotFound : SectionResult.Saved;
+    }
+
+    /// <summary>By what a section is recognised when it comes back from its page.</summary>
+    public string FingerprintOf(Person person, PersonSection section) => TypedTexts.Fingerprint(person.Open(texts, section) ?? "");
+
+    /// <summary>Records that the person agreed to something.</summary>
+    public Task<ChangeResult> GiveConsentAsync(string id, string scope, string how, DateOnly day, CancellationToken cancellationToken)
+        => ChangeAsync(
+            id,
+            "person.consent-given",
+            person => person.Write(texts, person.Consents(texts).Give(new Consent { Id = Ids.New(clock), Scope = scope, GivenOn = day, How = how })),
+            new { Scope = scope },
+            cancellationToken);
+
+    /// <summary>Records that the person takes back what they agreed to.</summary>
+    public Task<ChangeResult> WithdrawConsentAsync(string id, string consentId, CancellationToken cancellationToken)
+        => ChangeAsync(id, "person.consent-withdrawn", person => person.Write(texts, person.Consents(texts).Withdraw(consentId, dates.Today)), null, cancellationToken);
+
+    /// <summary>Gives the person into the care of a team and a worker.</summary>
+    public Task<ChangeResult> AllocateAsync(string id, string? teamId, string? workerId, CancellationToken cancellationToken)
+        => ChangeAsync(id, "person.allocated", person => person.Allocate(teamId, workerId), new { Team = teamId, Worker = workerId }, cancellationToken);
+
+    /// <summary>Puts a record away as finished.</summary>
+    public Task<ChangeResult> CloseAsync(string id, CancellationToken cancellationToken)
+        => ChangeAsync(id, "person.closed", person => person.Close(clock.GetUtcNow()), null, cancellationToken);
+
+    /// <summary>Takes a finished record up again.</summary>
+    public Task<ChangeResult> ReopenAsync(string id, CancellationToken cancellationToken)
+        => ChangeAsync(id, "person.reopened", person => person.Reopen(), null, cancellationToken);
+
+    private async Task<ChangeResult> ChangeAsync(string id, string action, Func<Person, bool> change, object? after, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await access.FindAsync(id, cancellationToken) is not { } person) return ChangeResult.NotFound;
+            if (!change(person)) return ChangeResult.Unchanged;
+            person.Touch(clock.GetUtcNow());
+            audit.Record(action, PersonAccess.AuditSubject, id, after: after);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return ChangeResult.Changed;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.DiscardChanges();
+            }
+        }
+    }
+}
+
+/// <summary>What came of saving a section.</summary>
+internal enum SectionResult
+{
+    /// <summary>There is no such record for this worker.</summary>
+    NotFound,
+
+    /// <summary>It is as typed.</summary>
+    Saved,
+
+    /// <summary>Somebody else changed it since it was shown.</summary>
+    ChangedMeanwhile,
+}
