@@ -33,7 +33,7 @@ internal static class MatchBenchmark
                 Activities = ["walking", kinds[random.Next(kinds.Length)]],
                 Needs = [needs[random.Next(needs.Length)]],
                 Place = $"BD{1 + random.Next(20)}",
-                Reach = Reach.Lift,
+                Reach = Travel.Lift,
                 Days = [Schedule.Days[random.Next(7)], Schedule.Days[random.Next(7)]],
                 Times = ["morning"],
                 Languages = ["en", "ur"],

@@ -43,21 +43,21 @@ public sealed class MatchRuleTests
     }
 
     [Theory]
-    [InlineData(nameof(Reach.Walk), 0.4, nameof(Verdict.Fits), 20)]
-    [InlineData(nameof(Reach.Walk), 0.9, nameof(Verdict.Fits), 15)]
-    [InlineData(nameof(Reach.Walk), 1.8, nameof(Verdict.Against), -15)]
-    [InlineData(nameof(Reach.Walk), 2.1, nameof(Verdict.Excludes), 0)]
-    [InlineData(nameof(Reach.Bus), 4.9, nameof(Verdict.Fits), 15)]
-    [InlineData(nameof(Reach.Bus), 10.1, nameof(Verdict.Excludes), 0)]
-    [InlineData(nameof(Reach.Lift), 10, nameof(Verdict.Fits), 15)]
-    [InlineData(nameof(Reach.Lift), 20, nameof(Verdict.Against), -15)]
+    [InlineData(nameof(Travel.Walk), 0.4, nameof(Verdict.Fits), 20)]
+    [InlineData(nameof(Travel.Walk), 0.9, nameof(Verdict.Fits), 15)]
+    [InlineData(nameof(Travel.Walk), 1.8, nameof(Verdict.Against), -15)]
+    [InlineData(nameof(Travel.Walk), 2.1, nameof(Verdict.Excludes), 0)]
+    [InlineData(nameof(Travel.Bus), 4.9, nameof(Verdict.Fits), 15)]
+    [InlineData(nameof(Travel.Bus), 10.1, nameof(Verdict.Excludes), 0)]
+    [InlineData(nameof(Travel.Lift), 10, nameof(Verdict.Fits), 15)]
+    [InlineData(nameof(Travel.Lift), 20, nameof(Verdict.Against), -15)]
     public void Distance_is_measured_by_how_one_travels(string reach, double miles, string verdict, int points)
-        => Found(new Wishes { Place = "BD18", Reach = Enum.Parse<Reach>(reach) }, Criterion.Reach, new Group([], miles)).ShouldBe((Enum.Parse<Verdict>(verdict), points));
+        => Found(new Wishes { Place = "BD18", Reach = Enum.Parse<Travel>(reach) }, Criterion.Reach, new Group([], miles)).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Fact]
     public void What_can_be_joined_from_anywhere_is_never_too_far()
     {
-        var wishes = new Wishes { Place = "BD18", Reach = Reach.Walk };
+        var wishes = new Wishes { Place = "BD18", Reach = Travel.Walk };
 
         Found(wishes, Criterion.Reach, new Group([], 40, Anywhere: true)).ShouldBe((Verdict.Partly, 5));
         Found(wishes, Criterion.Reach, new Group([], null, Anywhere: true)).ShouldBe((Verdict.Partly, 5));
@@ -67,8 +67,8 @@ public sealed class MatchRuleTests
     [Fact]
     public void Who_cannot_travel_gets_only_what_comes_to_them()
     {
-        Found(new Wishes { Reach = Reach.Home }, Criterion.Reach, new Group([], 0.1)).ShouldBe((Verdict.Excludes, 0));
-        Found(new Wishes { Reach = Reach.Home }, Criterion.Reach, new Group([], Anywhere: true)).ShouldBe((Verdict.Partly, 20));
+        Found(new Wishes { Reach = Travel.Home }, Criterion.Reach, new Group([], 0.1)).ShouldBe((Verdict.Excludes, 0));
+        Found(new Wishes { Reach = Travel.Home }, Criterion.Reach, new Group([], Anywhere: true)).ShouldBe((Verdict.Partly, 20));
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class MatchRuleTests
     [Fact]
     public void The_order_is_the_sum_of_the_lines_and_of_those_alike_the_nearer_comes_first()
     {
-        var wishes = new Wishes { Needs = ["sleep"], Languages = ["ur"], Place = "BD18", Reach = Reach.Bus };
+        var wishes = new Wishes { Needs = ["sleep"], Languages = ["ur"], Place = "BD18", Reach = Travel.Bus };
         var group = new Group(["need=sleep", "language=ur", "places=full"], 1, AssuredOn: today);
 
         Order(wishes, group)!.Value.ShouldBeInRange(30 + 20 + 20 - 20 + 5, 30 + 20 + 20 - 20 + 5 + 0.99);

@@ -52,7 +52,7 @@ internal sealed class GroupAnswers(PortalDbContext db, ListingEditor editor, Aud
             ListingId = listingId,
             At = clock.GetUtcNow(),
             Language = language,
-            Message = texts.InLanguage(language, () => texts["Report.NoLongerMeets"].Value),
+            Message = LanguageInfo.Of(language).Say(() => texts["Report.NoLongerMeets"].Value),
         });
         audit.Record("listing.reported", "listing", listingId);
     }

@@ -10,7 +10,7 @@ namespace Portal.Signposting.Domain.Matching;
 internal sealed class MatchRule(Wishes wishes, MatchQuestions asked, DateOnly today, int staleAfterDays)
 {
     /// <summary>How far one goes on foot, by bus, with a lift, in miles.</summary>
-    public static double MilesOf(Reach reach) => reach switch { Reach.Walk => 1, Reach.Bus => 5, Reach.Lift => 10, _ => double.PositiveInfinity };
+    public static double MilesOf(Travel reach) => reach switch { Travel.Walk => 1, Travel.Bus => 5, Travel.Lift => 10, _ => double.PositiveInfinity };
 
     /// <summary>Confirmed so many days ago or less is fresh.</summary>
     public const int FreshDays = 60;
@@ -68,9 +68,9 @@ internal sealed class MatchRule(Wishes wishes, MatchQuestions asked, DateOnly to
 
     private Finding InReach(ScannedItem group)
     {
-        if (wishes.Reach == Reach.Home) return group.Anywhere ? new Finding(Criterion.Reach, Verdict.Partly, 20) : new Finding(Criterion.Reach, Verdict.Excludes, 0);
+        if (wishes.Reach == Travel.Home) return group.Anywhere ? new Finding(Criterion.Reach, Verdict.Partly, 20) : new Finding(Criterion.Reach, Verdict.Excludes, 0);
         if (wishes.Place is null) return default;
-        var reach = MilesOf(wishes.Reach == Reach.Unknown ? Reach.Bus : wishes.Reach);
+        var reach = MilesOf(wishes.Reach == Travel.Unknown ? Travel.Bus : wishes.Reach);
         if (group.Miles is not { } miles) return group.Anywhere ? new Finding(Criterion.Reach, Verdict.Partly, 5) : new Finding(Criterion.Reach, Verdict.Unknown, -5);
         if (miles <= reach) return new Finding(Criterion.Reach, Verdict.Fits, miles <= reach / 2 ? 20 : 15);
         if (group.Anywhere) return new Finding(Criterion.Reach, Verdict.Partly, 5);

@@ -1,7 +1,7 @@
 namespace Portal.Signposting.Domain.Matching;
 
 /// <summary>How far a person can go.</summary>
-internal enum Reach
+internal enum Travel
 {
     /// <summary>Nobody has asked.</summary>
     Unknown,
@@ -69,7 +69,7 @@ internal sealed record Wishes
     /// <summary>Postcode or town, as typed.</summary>
     public string? Place { get; init; }
 
-    public Reach Reach { get; init; }
+    public Travel Reach { get; init; }
 
     /// <summary>Some of <see cref="WeekDays"/> on which the person can come.</summary>
     public IReadOnlyList<string> Days { get; init; } = [];
@@ -101,5 +101,5 @@ internal sealed record Wishes
 
     /// <summary>True when nothing has been said.</summary>
     public bool IsEmpty => Needs.Count + Activities.Count + Days.Count + Times.Count + Languages.Count + Access.Count + Audiences.Count == 0
-        && Place is null && Faith is null && Reach == Reach.Unknown && Purse == Purse.Any && Readiness == Readiness.Any;
+        && Place is null && Faith is null && Reach == Travel.Unknown && Purse == Purse.Any && Readiness == Readiness.Any;
 }

@@ -19,7 +19,7 @@ internal sealed class WishFields
 
     public string? Place { get; set; }
 
-    public Reach Reach { get; set; }
+    public Travel Reach { get; set; }
 
     public string[] Days { get; set; } = [];
 
@@ -67,7 +67,7 @@ internal sealed class WishFields
             Needs = Ticked(nameof(Needs), Needs, choices.Needs),
             Activities = Ticked(nameof(Activities), Activities, choices.Activities),
             Place = Short(nameof(Place), Place, "Form.PlaceLong"),
-            Reach = Enum.IsDefined(Reach) ? Reach : Reach.Unknown,
+            Reach = Enum.IsDefined(Reach) ? Reach : Travel.Unknown,
             Days = Ticked(nameof(Days), Days, choices.Days),
             Times = Ticked(nameof(Times), Times, choices.Times),
             Languages = Ticked(nameof(Languages), Languages, choices.Languages),
@@ -78,7 +78,7 @@ internal sealed class WishFields
             Readiness = Enum.IsDefined(Readiness) ? Readiness : Readiness.Any,
             Faith = Short(nameof(Faith), Faith, "Form.TooLong"),
         };
-        if (read is { Place: null, Reach: Reach.Walk or Reach.Bus or Reach.Lift }) errors.AddModelError($"{prefix}.{nameof(Place)}", texts["Form.ReachNeedsPlace"]);
+        if (read is { Place: null, Reach: Travel.Walk or Travel.Bus or Travel.Lift }) errors.AddModelError($"{prefix}.{nameof(Place)}", texts["Form.ReachNeedsPlace"]);
         return read;
 
         IReadOnlyList<string> Ticked(string field, string[] ticked, IReadOnlyList<SelectListItem> offered)

@@ -28,7 +28,7 @@ internal sealed class MatchWords(ITaxonomies taxonomies, TenantContext tenant, I
         [
             .. wishes.Needs.Select(path => NameOf(ListingFacets.Need, path)),
             .. wishes.Activities.Select(path => NameOf(ListingFacets.Category, path)),
-            .. OneOf(Join([wishes.Place, wishes.Reach == Reach.Unknown ? null : texts["Reach." + wishes.Reach].Value])),
+            .. OneOf(Join([wishes.Place, wishes.Reach == Travel.Unknown ? null : texts["Reach." + wishes.Reach].Value])),
             .. OneOf(Join([.. days, .. times])),
             .. wishes.Languages.Select(NameOfLanguage),
             .. wishes.Access.Select(path => NameOf(ListingFacets.Access, path)),

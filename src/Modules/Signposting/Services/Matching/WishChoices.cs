@@ -28,7 +28,7 @@ internal sealed class WishChoices(ITaxonomies taxonomies, ISearch search, Tenant
 
     public IReadOnlyList<SelectListItem> Times => [.. Wishes.PartsOfDay.Select(time => new SelectListItem(texts["Time." + time], time))];
 
-    public IReadOnlyList<SelectListItem> Reaches => Names<Reach>("Reach.");
+    public IReadOnlyList<SelectListItem> Reaches => Names<Travel>("Reach.");
 
     public IReadOnlyList<SelectListItem> Purses => Names<Purse>("Purse.");
 
