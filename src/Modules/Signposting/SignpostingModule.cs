@@ -6,6 +6,7 @@ using Portal.Platform.Modules;
 using Portal.Signposting.Jobs;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Answers;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Matching;
 
@@ -55,6 +56,10 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSearch>();
         services.AddMatching();
         services.AddIntroductions();
+        services.AddScoped<PersonAnswers>();
+        services.AddScoped<NewAnswers>();
+        services.AddScoped<PlanBesides>();
+        services.AddScoped<PlanWord>();
         services.AddScoped<PlanSheets>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();

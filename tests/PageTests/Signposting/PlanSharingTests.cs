@@ -67,7 +67,7 @@ public sealed class PlanSharingTests
         var headers = page.Response.Headers;
         headers.CacheControl!.NoStore.ShouldBeTrue();
         headers.GetValues("X-Robots-Tag").ShouldHaveSingleItem().ShouldContain("noindex");
-        headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
         headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 

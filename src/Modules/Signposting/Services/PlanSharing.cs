@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Answers;
 
 namespace Portal.Signposting.Services;
 
@@ -9,15 +10,19 @@ namespace Portal.Signposting.Services;
 internal sealed record SharedPlan(Plan Plan, PlanShare Share, bool IsOpen);
 
 /// <summary>Links to plans: makes them, lets them work longer, stops them, finds the plan behind one.</summary>
-internal sealed class PlanSharing(PortalDbContext db, PlanEditor editor, DateWords dates, TimeProvider clock)
+internal sealed class PlanSharing(PortalDbContext db, PlanEditor editor, PrivateText texts, DateWords dates, TimeProvider clock)
 {
+    private const int MostOpenings = 100;
+    private static readonly TimeSpan sameReading = TimeSpan.FromHours(1);
+
     /// <summary>Makes a link and returns its code, which is kept nowhere; null when there is no such plan, or nothing in it to share.</summary>
     /// <param name="days">One of <see cref="PlanShare.Lifetimes"/>.</param>
-    public async Task<string?> ShareAsync(string planId, int days, CancellationToken cancellationToken)
+    /// <param name="word">Word that is asked for before the plan is shown; empty for none.</param>
+    public async Task<string?> ShareAsync(string planId, int days, string word, CancellationToken cancellationToken)
     {
         if (!PlanShare.Lifetimes.Contains(days)) throw new ArgumentOutOfRangeException(nameof(days));
         var code = Ids.Secret(PlanShare.CodeLength);
-        var result = await editor.ChangeAsync(planId, "plan.shared", plan => Add(plan, code, days), cancellationToken);
+        var result = await editor.ChangeAsync(planId, "plan.shared", plan => Add(plan, code, days, word), cancellationToken);
         return result == ChangeResult.Changed ? code : null;
     }
 
@@ -53,25 +58,37 @@ internal sealed class PlanSharing(PortalDbContext db, PlanEditor editor, DateWor
     }
 
     /// <summary>Counts that the person, or somebody they gave the link to, opened the plan.</summary>
-    public Task CountOpeningAsync(string shareId, CancellationToken cancellationToken)
+    public async Task CountOpeningAsync(PlanShare opened, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Set<PlanShare>().Where(share => share.Id == shareId).ExecuteUpdateAsync(
+        await db.Set<PlanShare>().Where(share => share.Id == opened.Id).ExecuteUpdateAsync(
             change => change.SetProperty(share => share.Openings, share => share.Openings + 1).SetProperty(share => share.LastOpenedAt, now),
             cancellationToken);
+        // Once an hour is enough to know when it was read, and reading again and again fills nothing.
+        if (opened.LastOpenedAt > now - sameReading) return;
+        db.Add(new PlanOpening { Id = Ids.New(clock), ShareId = opened.Id, At = now });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    private bool Add(Plan plan, string code, int days)
+    /// <summary>When the links of a plan were opened, the newest first, by the link.</summary>
+    public async Task<ILookup<string, DateTimeOffset>> OpeningsAsync(string planId, CancellationToken cancellationToken)
+        => (await db.Set<PlanOpening>().AsNoTracking().Where(opening => db.Set<PlanShare>().Any(share => share.Id == opening.ShareId && share.PlanId == planId))
+            .OrderByDescending(opening => opening.At).Take(MostOpenings).Select(opening => new { opening.ShareId, opening.At }).ToListAsync(cancellationToken))
+            .ToLookup(opening => opening.ShareId, opening => opening.At, StringComparer.Ordinal);
+
+    private bool Add(Plan plan, string code, int days, string word)
     {
         if (!plan.StepsInOrder.Any() || plan.ClosedAt is not null) return false;
-        plan.Shares.Add(new PlanShare
+        var made = new PlanShare
         {
             Id = Ids.New(clock),
             PlanId = plan.Id,
             CodeHash = PlanShare.HashOf(code),
             CreatedAt = clock.GetUtcNow(),
             LastDay = dates.Today.AddDays(days),
-        });
+        };
+        made.SetWord(texts, word);
+        plan.Shares.Add(made);
         return true;
     }
 }

@@ -6,10 +6,9 @@ using Microsoft.Extensions.Localization;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
-using Portal.Signposting.Domain.Introductions;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
-using Portal.Signposting.Services.Introductions;
+using Portal.Signposting.Services.Answers;
 using Portal.Signposting.Services.Matching;
 
 namespace Portal.Signposting.Pages.Workspace;
@@ -19,8 +18,8 @@ namespace Portal.Signposting.Pages.Workspace;
 /// typed is saved by whatever is pressed; the search itself is a plain form that only changes the address.
 /// </summary>
 internal sealed class EditPlanModel(
-    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, MatchSearch matching, UnmetWishes unmet, IntroductionDesk introductions, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
-    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts) : PageModel
+    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PlanBesides besides, UnmetWishes unmet, PersonAnswers answers, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
+    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts, IStringLocalizer<PersonText> personTexts) : PageModel
 {
     private const string ChangedAction = "plan.changed";
 
@@ -63,14 +62,11 @@ internal sealed class EditPlanModel(
 
     public IReadOnlyList<StepItem> Steps { get; private set; } = [];
 
-    /// <summary>The last introduction of each step, by the step.</summary>
-    public IReadOnlyDictionary<string, Introduction> Introductions { get; private set; } = new Dictionary<string, Introduction>(StringComparer.Ordinal);
+    /// <summary>What stands beside the steps.</summary>
+    public PlanBeside Beside { get; private set; } = PlanBeside.Nothing;
 
     /// <summary>What was found; null when nothing is looked for.</summary>
     public PlanMatches? Matches { get; private set; }
-
-    /// <summary>The groups that suit the person; null while something is looked for, or nobody has said what would suit.</summary>
-    public MatchedGroups? Suggestions { get; private set; }
 
     public PlanQuery Query => new() { Q = Q, Near = Near, Kind = Kind, Page = Number };
 
@@ -112,6 +108,14 @@ internal sealed class EditPlanModel(
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
         => SaveAsync(plan => plan.Reopen(), "Edit.Reopened", null, cancellationToken, "plan.reopened");
+
+    /// <summary>The worker has seen what the person said until then.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(long until, CancellationToken cancellationToken)
+    {
+        var answer = await SaveAsync(_ => false, null, null, cancellationToken);
+        if (answer is RedirectToPageResult && until > 0 && until <= DateTime.MaxValue.Ticks && await answers.SeeAsync(Id, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken)) TempData["Notice"] = personTexts["New.SeenDone"].Value;
+        return answer;
+    }
 
     public async Task<IActionResult> OnPostUnmetAsync(CancellationToken cancellationToken)
     {
@@ -195,15 +199,14 @@ internal sealed class EditPlanModel(
         Progress = PlanProgress.Of(plan);
         Next = Progress.Next(dates.Today);
         Steps = await items.ReadAsync(plan, cancellationToken);
-        Introductions = await introductions.OfAsync(Id, cancellationToken);
+        Beside = await besides.ReadAsync(plan, withSuggestions: Query.IsEmpty, cancellationToken);
         foreach (var (name, text) in TypedTexts.Of(plan, sealedTexts))
         {
             Texts.TryAdd(name, text);
             Shown[name] = TypedTexts.Fingerprint(text);
         }
 
-        if (Query.IsEmpty) Suggestions = await matching.FindAsync(plan, cancellationToken);
-        else Matches = await search.FindAsync(Query, plan, cancellationToken);
+        if (!Query.IsEmpty) Matches = await search.FindAsync(Query, plan, cancellationToken);
         return Page();
     }
 }

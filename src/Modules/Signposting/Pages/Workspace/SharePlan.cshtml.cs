@@ -14,7 +14,7 @@ namespace Portal.Signposting.Pages.Workspace;
 
 /// <summary>Makes links to a plan and looks after them.</summary>
 internal sealed class SharePlanModel(
-    PlanAccess access, PlanSharing sharing, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts) : PageModel
+    PlanAccess access, PlanSharing sharing, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts, IStringLocalizer<PersonText> personTexts) : PageModel
 {
     private const string NewCode = "SignpostingNewCode";
 
@@ -25,6 +25,10 @@ internal sealed class SharePlanModel(
     [BindProperty]
     public int? Days { get; set; }
 
+    /// <summary>A word that is asked for before the plan is shown.</summary>
+    [BindProperty]
+    public string? Word { get; set; }
+
     public string Name { get; private set; } = "";
 
     public bool CanShare { get; private set; }
@@ -32,6 +36,9 @@ internal sealed class SharePlanModel(
     public DateOnly Today => dates.Today;
 
     public IReadOnlyList<PlanShare> Shares { get; private set; } = [];
+
+    /// <summary>When each link was opened, the newest first.</summary>
+    public ILookup<string, DateTimeOffset> Openings { get; private set; } = null!;
 
     /// <summary>The link that was just made. It is shown this once, because only its hash is kept.</summary>
     public string? NewLink { get; private set; }
@@ -53,9 +60,11 @@ internal sealed class SharePlanModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (ModelState.IsValid && (Days is null || !PlanShare.Lifetimes.Contains(Days.Value))) ModelState.AddModelError(nameof(Days), texts["Share.DaysMissing"]);
+        var word = TypedTexts.Clean(Word);
+        if (word.Length > 0 && (word.Length > PlanShare.LongestWord || word.Count(char.IsLetterOrDigit) < PlanShare.ShortestWord)) ModelState.AddModelError(nameof(Word), personTexts["Word.Unclear", PlanShare.ShortestWord, PlanShare.LongestWord]);
         if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
         // In a cookie that only this site can read, and only until the next page.
-        TempData[NewCode] = await sharing.ShareAsync(Id, Days!.Value, cancellationToken);
+        TempData[NewCode] = await sharing.ShareAsync(Id, Days!.Value, word, cancellationToken);
         return RedirectToPage(null, null, new { Id }, "new");
     }
 
@@ -64,6 +73,9 @@ internal sealed class SharePlanModel(
 
     public async Task<IActionResult> OnPostStopAsync(string share, CancellationToken cancellationToken)
         => After(await sharing.EndAsync(Id, share, cancellationToken), "Share.StoppedNow");
+
+    /// <summary>The word that is asked for with a link; empty for none.</summary>
+    public string WordOf(PlanShare share) => share.Word(sealedTexts);
 
     private IActionResult After(ChangeResult result, string notice)
     {
@@ -78,6 +90,7 @@ internal sealed class SharePlanModel(
         Name = plan.Name(sealedTexts);
         CanShare = plan.ClosedAt is null && plan.StepsInOrder.Any();
         Shares = [.. plan.Shares.OrderByDescending(share => share.CreatedAt)];
+        Openings = await sharing.OpeningsAsync(Id, cancellationToken);
         if (TempData[NewCode] is string code && plan.Shares.Find(share => share.CodeHash == PlanShare.HashOf(code)) is { } made)
         {
             NewLink = addresses.Absolute("/p/" + code, tenant.Settings.DefaultLanguage);
