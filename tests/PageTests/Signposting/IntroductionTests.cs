@@ -34,14 +34,14 @@ public sealed partial class IntroductionTests
         preview.Text.ShouldContain($"The e-mail goes to {Group}.");
         (await MailAsync(site)).ShouldBeEmpty();
 
+        // Back to the fields, as they were filled in.
+        var back = await site.Worker.SubmitAsync(preview, "main form", [("Back", "true")]);
+        back.Find("textarea[name='Letter.Note']").TextContent.ShouldContain(Note);
+
         var refused = await SendAsync(site, preview, agreed: false);
         refused.Find("#Agreed-error").TextContent.ShouldContain("Ask the person first");
         refused.Find(".portal-letter").TextContent.ShouldBe(told, "Nothing that was written is lost.");
         (await MailAsync(site)).ShouldBeEmpty();
-
-        // Back to the fields, as they were filled in.
-        var back = await site.Worker.SubmitAsync(preview, "main form", [("Back", "true")]);
-        back.Find("textarea[name='Letter.Note']").TextContent.ShouldContain(Note);
 
         (await SendAsync(site, preview, agreed: true)).Text.ShouldContain("Asked, no answer yet");
         var mail = (await MailAsync(site)).ShouldHaveSingleItem();
@@ -284,8 +284,8 @@ public sealed partial class IntroductionTests
                 foreach (var secret in new[] { "Rukhsana", "960123", "sister", "Zubaida" }) text.ShouldNotContain(secret);
             }
 
-            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Action.StartsWith("introduction.")).ToListAsync();
-            entries.Select(entry => entry.Action).ShouldBe(["introduction.sent", "introduction.answered"]);
+            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Action.StartsWith("introduction.")).OrderBy(entry => entry.Number).ToListAsync();
+            entries.Select(entry => entry.Action).ShouldBe(["introduction.sent", "introduction.opened", "introduction.answered"]);
             entries.ShouldAllBe(entry => entry.Before == null && entry.After == null && entry.Why == null);
             (await db.Set<IntroductionLink>().AsNoTracking().Select(known => known.CodeHash).SingleAsync()).ShouldNotBe(link.Split('/')[^1]);
         });

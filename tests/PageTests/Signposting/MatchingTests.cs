@@ -32,7 +32,7 @@ public sealed class MatchingTests
         groups[0].QuerySelector(".portal-why--against").ShouldBeNull();
         Words(groups[1].QuerySelector(".portal-why--against")!).ShouldBe("But: Other languages: English Full. There is a waiting list Last confirmed 8 months ago. Ring before you go");
         plan.Text.ShouldContain("Ask the group first: Halal food");
-        Words(groups[0].QuerySelector("tfoot")!).ShouldBe("Together +80");
+        Words(groups[0].QuerySelector("tfoot")!).ShouldBe("Together+80");
         groups[0].QuerySelectorAll("tbody td:last-child").Sum(points => int.Parse(points.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(80);
     }
 

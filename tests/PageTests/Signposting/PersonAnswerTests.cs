@@ -169,11 +169,11 @@ public sealed class PersonAnswerTests
         var (site, _, link) = await SharedAsync(kind);
         var person = Person(site);
         var page = await person.GetAsync(link + "?large=true");
-        page.Find(".portal-plan--large").ShouldNotBeNull();
+        page.Find(".portal-plan--big").ShouldNotBeNull();
 
         page = await SayAsync(person, page, "Went");
 
-        page.Find(".portal-plan--large").ShouldNotBeNull();
+        page.Find(".portal-plan--big").ShouldNotBeNull();
         var calendar = await site.Site.Visitor.GetAsync(page.Find("a[href*='calendar.ics']").GetAttribute("href")!.Replace(site.Site.Tenant.PathPrefix, "", StringComparison.Ordinal));
         calendar.Body.ShouldContain("SUMMARY:Shipley Singers");
         calendar.Body.ShouldNotContain("Rukhsana");
@@ -184,7 +184,7 @@ public sealed class PersonAnswerTests
     public async Task The_worker_reads_when_a_link_was_opened(DatabaseKind kind)
     {
         var (site, plan, link) = await SharedAsync(kind);
-        (await site.Worker.GetAsync($"/workspace/plans/{plan}/share")).Document.QuerySelector("details").ShouldBeNull();
+        (await site.Worker.GetAsync($"/workspace/plans/{plan}/share")).Document.QuerySelector(".portal-share details").ShouldBeNull();
         await site.Site.Visitor.GetAsync(link);
         await site.Site.Visitor.GetAsync(link);
         await site.Worker.GetAsync(link);
@@ -192,7 +192,7 @@ public sealed class PersonAnswerTests
         var share = await site.Worker.GetAsync($"/workspace/plans/{plan}/share");
 
         share.Text.ShouldContain("Opened 2 times");
-        share.Document.QuerySelectorAll("details li").Length.ShouldBe(1, "Once an hour.");
+        share.Document.QuerySelectorAll(".portal-share details li").Length.ShouldBe(1, "Once an hour.");
     }
 
     private static async Task<(PlanSite Site, string Plan, string Link)> SharedAsync(DatabaseKind kind)

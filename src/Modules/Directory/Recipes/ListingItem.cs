@@ -81,6 +81,9 @@ internal sealed record ListingPart
     /// <summary>First day after a seasonal break.</summary>
     public DateField? BackDate { get; init; }
 
+    /// <summary>First day on which there may be room again, as the group told a link worker.</summary>
+    public DateField? FullUntilDate { get; init; }
+
     /// <summary>When the group stopped meeting; only where it is not published.</summary>
     public DateField? StoppedDate { get; init; }
 

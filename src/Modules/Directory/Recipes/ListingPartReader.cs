@@ -53,6 +53,7 @@ internal sealed class ListingPartReader(References references, Action<string> er
             ContactPrivate = Code(part.ContactPrivacy, "ContactPrivacy", false, ("public", false), ("private", true)),
             PhotoId = await references.PhotoAsync("Photo", Text(part.Photo), error, cancellationToken),
             BackOn = part.BackDate?.Value,
+            FullUntil = part.FullUntilDate?.Value,
             StoppedOn = part.StoppedDate?.Value,
             MergedIntoId = MergedInto(part.MergedInto, published),
             AssuredOn = part.AssuredDate?.Value,

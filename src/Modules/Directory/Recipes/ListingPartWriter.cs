@@ -44,6 +44,7 @@ internal static class ListingPartWriter
         ContactPrivacy = facts.ContactPrivate ? "private".AsText() : null,
         Photo = facts.PhotoId.AsText(),
         BackDate = facts.BackOn is { } back ? new DateField(back) : null,
+        FullUntilDate = facts.FullUntil is { } full ? new DateField(full) : null,
         StoppedDate = facts.StoppedOn is { } stopped ? new DateField(stopped) : null,
         MergedInto = facts.MergedIntoId.AsReference(),
         AssuredDate = facts.AssuredOn is { } assured ? new DateField(assured) : null,

@@ -67,7 +67,9 @@ internal sealed class AnswerModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } refused) return refused;
-        if (Asked is not null) Answer = AnswerFields.Of(Asked.Introduction.Answer(sealedTexts) is { } answer && answer.State == Kind ? answer : null);
+        if (Asked is null) return Page();
+        await answers.RecordOpeningAsync(Asked, cancellationToken);
+        Answer = AnswerFields.Of(Asked.Introduction.Answer(sealedTexts) is { } answer && answer.State == Kind ? answer : null);
         return Page();
     }
 

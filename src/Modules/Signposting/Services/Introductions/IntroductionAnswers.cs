@@ -14,6 +14,8 @@ internal sealed record AskedGroup(Introduction Introduction, string WorkerId, Gr
 internal sealed class IntroductionAnswers(PortalDbContext db, PlanAccess access, IGroupAnswers groups, IntroductionMail mail, PrivateText texts, AuditLog audit, TimeProvider clock)
 {
     private const int Attempts = 4;
+    private const string Opened = "introduction.opened";
+    private static readonly TimeSpan sameReading = TimeSpan.FromHours(1);
 
     /// <summary>What a code leads to; null when no link ever had it.</summary>
     public async Task<AskedGroup?> FindAsync(string code, CancellationToken cancellationToken)
@@ -33,6 +35,15 @@ internal sealed class IntroductionAnswers(PortalDbContext db, PlanAccess access,
         var group = await groups.ContactAsync(found.Introduction.ListingId, cancellationToken);
         var isOpen = found is { RemovedAt: null, ClosedAt: null, Introduction.ClosedAt: null } && found.ExpiresAt > clock.GetUtcNow() && group is not null;
         return new AskedGroup(found.Introduction, found.WorkerId, group, isOpen);
+    }
+
+    /// <summary>Notes in the audit trail that the letter was opened; once an hour is enough.</summary>
+    public async Task RecordOpeningAsync(AskedGroup asked, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - sameReading;
+        if (await audit.Of(PlanAccess.AuditSubject, asked.Introduction.PlanId).AnyAsync(entry => entry.Action == Opened && entry.At > since, cancellationToken)) return;
+        audit.Record(Opened, PlanAccess.AuditSubject, asked.Introduction.PlanId);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The group answers, or answers otherwise than before.</summary>

@@ -154,7 +154,7 @@ internal sealed class IntroduceModel(
         PersonName = plan.Name(sealedTexts);
         GroupLanguage = LanguageInfo.Of(Introduction?.Language ?? (Contact is null ? plan.Language : await mail.LanguageForAsync(Contact, cancellationToken)));
         if (ShowsForm) await choices.ReadAsync([plan.Language], cancellationToken);
-        else Preview = words.Letter(Introduction!.Letter(sealedTexts), GroupName, await sheets.WorkerNameAsync(plan, cancellationToken), GroupLanguage.Code);
+        else Preview = words.Letter(Introduction!.Letter(sealedTexts), Contact?.Title ?? GroupName, await sheets.WorkerNameAsync(plan, cancellationToken), GroupLanguage.Code);
         return plan;
     }
 
