@@ -27,12 +27,12 @@ public sealed class MatchRuleTests
         => Found(new Wishes { Needs = ["a", "b", "c"] }, Criterion.Need, new Group(["need=a", "need=b", "need=c"])).ShouldBe((Verdict.Fits, 60));
 
     [Theory]
-    [InlineData("slot=TU-morning", Verdict.Fits, 25)]
-    [InlineData("slot=TU-evening", Verdict.Against, -25)]
-    [InlineData("slot=WE-morning", Verdict.Against, -25)]
-    [InlineData("cost=free", Verdict.Unknown, -5)]
-    public void Day_and_time_belong_together(string facet, Verdict verdict, int points)
-        => Found(new Wishes { Days = ["TU", "TH"], Times = ["morning"] }, Criterion.When, new Group([facet])).ShouldBe((verdict, points));
+    [InlineData("slot=TU-morning", nameof(Verdict.Fits), 25)]
+    [InlineData("slot=TU-evening", nameof(Verdict.Against), -25)]
+    [InlineData("slot=WE-morning", nameof(Verdict.Against), -25)]
+    [InlineData("cost=free", nameof(Verdict.Unknown), -5)]
+    public void Day_and_time_belong_together(string facet, string verdict, int points)
+        => Found(new Wishes { Days = ["TU", "TH"], Times = ["morning"] }, Criterion.When, new Group([facet])).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Fact]
     public void Days_alone_mean_any_time_and_times_alone_any_day()
@@ -43,16 +43,16 @@ public sealed class MatchRuleTests
     }
 
     [Theory]
-    [InlineData(Reach.Walk, 0.4, Verdict.Fits, 20)]
-    [InlineData(Reach.Walk, 0.9, Verdict.Fits, 15)]
-    [InlineData(Reach.Walk, 1.8, Verdict.Against, -15)]
-    [InlineData(Reach.Walk, 2.1, Verdict.Excludes, 0)]
-    [InlineData(Reach.Bus, 4.9, Verdict.Fits, 15)]
-    [InlineData(Reach.Bus, 10.1, Verdict.Excludes, 0)]
-    [InlineData(Reach.Lift, 10, Verdict.Fits, 15)]
-    [InlineData(Reach.Lift, 20, Verdict.Against, -15)]
-    public void Distance_is_measured_by_how_one_travels(Reach reach, double miles, Verdict verdict, int points)
-        => Found(new Wishes { Place = "BD18", Reach = reach }, Criterion.Reach, new Group([], miles)).ShouldBe((verdict, points));
+    [InlineData(nameof(Reach.Walk), 0.4, nameof(Verdict.Fits), 20)]
+    [InlineData(nameof(Reach.Walk), 0.9, nameof(Verdict.Fits), 15)]
+    [InlineData(nameof(Reach.Walk), 1.8, nameof(Verdict.Against), -15)]
+    [InlineData(nameof(Reach.Walk), 2.1, nameof(Verdict.Excludes), 0)]
+    [InlineData(nameof(Reach.Bus), 4.9, nameof(Verdict.Fits), 15)]
+    [InlineData(nameof(Reach.Bus), 10.1, nameof(Verdict.Excludes), 0)]
+    [InlineData(nameof(Reach.Lift), 10, nameof(Verdict.Fits), 15)]
+    [InlineData(nameof(Reach.Lift), 20, nameof(Verdict.Against), -15)]
+    public void Distance_is_measured_by_how_one_travels(string reach, double miles, string verdict, int points)
+        => Found(new Wishes { Place = "BD18", Reach = Enum.Parse<Reach>(reach) }, Criterion.Reach, new Group([], miles)).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Fact]
     public void What_can_be_joined_from_anywhere_is_never_too_far()
@@ -72,11 +72,11 @@ public sealed class MatchRuleTests
     }
 
     [Theory]
-    [InlineData("language=ur", Verdict.Fits, 20)]
-    [InlineData("language=en", Verdict.Against, -20)]
-    [InlineData("cost=free", Verdict.Unknown, -5)]
-    public void The_language_spoken(string facet, Verdict verdict, int points)
-        => Found(new Wishes { Languages = ["ur", "pa"] }, Criterion.Language, new Group([facet])).ShouldBe((verdict, points));
+    [InlineData("language=ur", nameof(Verdict.Fits), 20)]
+    [InlineData("language=en", nameof(Verdict.Against), -20)]
+    [InlineData("cost=free", nameof(Verdict.Unknown), -5)]
+    public void The_language_spoken(string facet, string verdict, int points)
+        => Found(new Wishes { Languages = ["ur", "pa"] }, Criterion.Language, new Group([facet])).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Fact]
     public void What_is_not_said_of_access_is_not_known()
@@ -89,35 +89,35 @@ public sealed class MatchRuleTests
     }
 
     [Theory]
-    [InlineData(Purse.FreeOnly, "cost=free", Verdict.Fits, 10)]
-    [InlineData(Purse.FreeOnly, "cost=donation", Verdict.Partly, 5)]
-    [InlineData(Purse.FreeOnly, "price=small", Verdict.Excludes, 0)]
-    [InlineData(Purse.Little, "price=small", Verdict.Partly, 5)]
-    [InlineData(Purse.Little, "cost=paid", Verdict.Against, -10)]
-    [InlineData(Purse.Any, "cost=paid", Verdict.Partly, 0)]
-    [InlineData(Purse.Any, "cost=free", Verdict.Fits, 0)]
-    public void The_cost(Purse purse, string facet, Verdict verdict, int points)
-        => Found(new Wishes { Purse = purse }, Criterion.Cost, new Group([facet])).ShouldBe((verdict, points));
+    [InlineData(nameof(Purse.FreeOnly), "cost=free", nameof(Verdict.Fits), 10)]
+    [InlineData(nameof(Purse.FreeOnly), "cost=donation", nameof(Verdict.Partly), 5)]
+    [InlineData(nameof(Purse.FreeOnly), "price=small", nameof(Verdict.Excludes), 0)]
+    [InlineData(nameof(Purse.Little), "price=small", nameof(Verdict.Partly), 5)]
+    [InlineData(nameof(Purse.Little), "cost=paid", nameof(Verdict.Against), -10)]
+    [InlineData(nameof(Purse.Any), "cost=paid", nameof(Verdict.Partly), 0)]
+    [InlineData(nameof(Purse.Any), "cost=free", nameof(Verdict.Fits), 0)]
+    public void The_cost(string purse, string facet, string verdict, int points)
+        => Found(new Wishes { Purse = Enum.Parse<Purse>(purse) }, Criterion.Cost, new Group([facet])).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Theory]
-    [InlineData(false, "audience=women", Verdict.Fits, 15)]
-    [InlineData(false, "audience=men", Verdict.Against, -15)]
-    [InlineData(false, "audience=everyone", Verdict.Silent, 0)]
-    [InlineData(false, "cost=free", Verdict.Silent, 0)]
-    [InlineData(true, "audience=women", Verdict.Fits, 15)]
-    [InlineData(true, "audience=everyone", Verdict.Excludes, 0)]
-    [InlineData(true, "cost=free", Verdict.Excludes, 0)]
-    public void Who_it_is_for(bool only, string facet, Verdict verdict, int points)
-        => Found(new Wishes { Audiences = ["women"], OnlyTheseAudiences = only }, Criterion.Audience, new Group([facet])).ShouldBe((verdict, points));
+    [InlineData(false, "audience=women", nameof(Verdict.Fits), 15)]
+    [InlineData(false, "audience=men", nameof(Verdict.Against), -15)]
+    [InlineData(false, "audience=everyone", nameof(Verdict.Silent), 0)]
+    [InlineData(false, "cost=free", nameof(Verdict.Silent), 0)]
+    [InlineData(true, "audience=women", nameof(Verdict.Fits), 15)]
+    [InlineData(true, "audience=everyone", nameof(Verdict.Excludes), 0)]
+    [InlineData(true, "cost=free", nameof(Verdict.Excludes), 0)]
+    public void Who_it_is_for(bool only, string facet, string verdict, int points)
+        => Found(new Wishes { Audiences = ["women"], OnlyTheseAudiences = only }, Criterion.Audience, new Group([facet])).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Theory]
-    [InlineData(Readiness.OneToOne, "how=phone", Verdict.Partly, 10)]
-    [InlineData(Readiness.OneToOne, "contact=named", Verdict.Fits, 5)]
-    [InlineData(Readiness.SmallGroup, "contact=named", Verdict.Fits, 5)]
-    [InlineData(Readiness.SmallGroup, "how=phone", Verdict.Unknown, -5)]
-    [InlineData(Readiness.Any, "contact=named", Verdict.Silent, 0)]
-    public void How_ready_somebody_is_for_a_group(Readiness readiness, string facet, Verdict verdict, int points)
-        => Found(new Wishes { Readiness = readiness }, Criterion.Readiness, new Group([facet])).ShouldBe((verdict, points));
+    [InlineData(nameof(Readiness.OneToOne), "how=phone", nameof(Verdict.Partly), 10)]
+    [InlineData(nameof(Readiness.OneToOne), "contact=named", nameof(Verdict.Fits), 5)]
+    [InlineData(nameof(Readiness.SmallGroup), "contact=named", nameof(Verdict.Fits), 5)]
+    [InlineData(nameof(Readiness.SmallGroup), "how=phone", nameof(Verdict.Unknown), -5)]
+    [InlineData(nameof(Readiness.Any), "contact=named", nameof(Verdict.Silent), 0)]
+    public void How_ready_somebody_is_for_a_group(string readiness, string facet, string verdict, int points)
+        => Found(new Wishes { Readiness = Enum.Parse<Readiness>(readiness) }, Criterion.Readiness, new Group([facet])).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Fact]
     public void Room_counts_whatever_is_wished()
@@ -129,14 +129,14 @@ public sealed class MatchRuleTests
     }
 
     [Theory]
-    [InlineData(12, Verdict.Fits, 5)]
-    [InlineData(60, Verdict.Fits, 5)]
-    [InlineData(61, Verdict.Partly, 0)]
-    [InlineData(180, Verdict.Partly, 0)]
-    [InlineData(181, Verdict.Against, -10)]
-    [InlineData(null, Verdict.Unknown, -10)]
-    public void How_fresh_the_page_is(int? days, Verdict verdict, int points)
-        => Found(new Wishes(), Criterion.Freshness, new Group([], AssuredOn: days is { } ago ? today.AddDays(-ago) : null)).ShouldBe((verdict, points));
+    [InlineData(12, nameof(Verdict.Fits), 5)]
+    [InlineData(60, nameof(Verdict.Fits), 5)]
+    [InlineData(61, nameof(Verdict.Partly), 0)]
+    [InlineData(180, nameof(Verdict.Partly), 0)]
+    [InlineData(181, nameof(Verdict.Against), -10)]
+    [InlineData(null, nameof(Verdict.Unknown), -10)]
+    public void How_fresh_the_page_is(int? days, string verdict, int points)
+        => Found(new Wishes(), Criterion.Freshness, new Group([], AssuredOn: days is { } ago ? today.AddDays(-ago) : null)).ShouldBe((Enum.Parse<Verdict>(verdict), points));
 
     [Fact]
     public void The_order_is_the_sum_of_the_lines_and_of_those_alike_the_nearer_comes_first()

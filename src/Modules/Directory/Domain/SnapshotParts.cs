@@ -20,6 +20,7 @@ internal static class SnapshotParts
         [nameof(ListingFacts.VenueId), nameof(ListingFacts.Attendance)],
         [nameof(ListingFacts.Cost), nameof(ListingFacts.CostPence)],
         [nameof(ListingFacts.AssuredOn), nameof(ListingFacts.AssuredBy)],
+        [nameof(ListingFacts.Places), nameof(ListingFacts.FullUntil)],
         [nameof(ListingFacts.Published), nameof(ListingFacts.StoppedOn), nameof(ListingFacts.MergedIntoId)],
     ];
 
