@@ -29,7 +29,7 @@ public sealed partial class IntroductionTests
         var page = await OpenAsync(site, await PlanAsync(site));
 
         var preview = await WriteAsync(site, page);
-        var told = preview.Find(".portal-letter").TextContent;
+        var told = LetterOn(preview);
         foreach (var words in new[] { "Nadia Test", "Living Well", "Shipley Singers", "Name: Rukhsana", "Urdu", Reach, Note }) told.ShouldContain(words);
         preview.Text.ShouldContain($"The e-mail goes to {Group}.");
         (await MailAsync(site)).ShouldBeEmpty();
@@ -40,7 +40,7 @@ public sealed partial class IntroductionTests
 
         var refused = await SendAsync(site, preview, agreed: false);
         refused.Find("#Agreed-error").TextContent.ShouldContain("Ask the person first");
-        refused.Find(".portal-letter").TextContent.ShouldBe(told, "Nothing that was written is lost.");
+        LetterOn(refused).ShouldBe(told, "Nothing that was written is lost.");
         (await MailAsync(site)).ShouldBeEmpty();
 
         (await SendAsync(site, preview, agreed: true)).Text.ShouldContain("Asked, no answer yet");
@@ -48,7 +48,7 @@ public sealed partial class IntroductionTests
         mail.To.ShouldBe(Group);
         foreach (var secret in new[] { "Rukhsana", Reach, Note, "Urdu" }) (mail.Text + mail.Html + mail.Subject).ShouldNotContain(secret);
         var seen = await site.Site.NewVisitor().GetAsync(LinkIn(site, mail));
-        seen.Find(".portal-letter").TextContent.ShouldBe(told);
+        LetterOn(seen).ShouldBe(told);
         seen.Response.Headers.GetValues("Cache-Control").ShouldBe(["no-store"]);
         seen.Response.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
@@ -269,6 +269,19 @@ public sealed partial class IntroductionTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task Who_sends_answer_after_answer_has_to_wait(DatabaseKind kind)
+    {
+        var site = await SiteAsync(kind);
+        var (_, link) = await IntroducedAsync(site);
+        var group = Person(site);
+        var form = await group.GetAsync(link + "/accept");
+        for (var number = 0; number < Portal.Signposting.Services.UnknownCodeLimit.MostUnknown; number++)
+            (await group.SubmitAsync(form, "main form", [("Answer.Words", "Come")], followRedirects: false)).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await group.SubmitAsync(form, "main form", [("Answer.Words", "Come")])).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task The_database_and_the_audit_trail_tell_nobodys_name_or_words(DatabaseKind kind)
     {
         var site = await SiteAsync(kind);
@@ -351,6 +364,8 @@ public sealed partial class IntroductionTests
 
     private static Task RunJobAsync(PlanSite site)
         => site.Site.RunAsync(services => services.GetServices<TenantJob>().OfType<IntroductionsJob>().Single().RunAsync(default));
+
+    private static string LetterOn(Answer page) => string.Join('\n', page.Document.QuerySelectorAll(".portal-letter p").Select(line => line.TextContent.Trim()));
 
     private static string LinkIn(PlanSite site, OutboxMessage mail)
         => Link().Match(mail.Text).Value.Replace(site.Site.Host.Address.ToString().TrimEnd('/') + site.Site.Tenant.PathPrefix, "", StringComparison.Ordinal) is var path && path.StartsWith("http", StringComparison.Ordinal)

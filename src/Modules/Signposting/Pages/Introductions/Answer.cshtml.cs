@@ -78,6 +78,8 @@ internal sealed class AnswerModel(
         if (await LoadAsync(cancellationToken) is { } refused) return refused;
         if (Asked is null) return Page();
         if (Kind is not { } kind) return NotFound();
+        // Who sends one answer after the other waits like who tries codes.
+        limit.Count(HttpContext);
         if (Answer.Read(kind, ModelState, nameof(Answer), Today, texts) is not { } answer) return Page();
         // Programs fill in every field. They are told what people are told.
         if (string.IsNullOrEmpty(Homepage)) await answers.AnswerAsync(Asked, answer, cancellationToken);
