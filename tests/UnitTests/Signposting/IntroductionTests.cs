@@ -69,6 +69,13 @@ public sealed class IntroductionTests
 
     private static Introduction Make(bool byPhone = false) => new()
     {
-        Id = "i1", PlanId = "p1", StepId = "s1", ListingId = "l1", Language = "en", AgreedOn = new DateOnly(2026, 11, 28), SentAt = now, ByPhone = byPhone,
+        Id = "i1",
+        PlanId = "p1",
+        StepId = "s1",
+        ListingId = "l1",
+        Language = "en",
+        AgreedOn = new DateOnly(2026, 11, 28),
+        SentAt = now,
+        ByPhone = byPhone,
     };
 }
