@@ -52,6 +52,6 @@ internal static class MatchBenchmark
             if (round >= 0) times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        Machine.Print("ten with reasons", times, "");
+        Machine.Print("ten with reasons", times);
     }
 }
