@@ -174,6 +174,19 @@ public sealed class ReferralTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task Somebody_new_with_the_name_of_somebody_known_gets_a_record_of_their_own(DatabaseKind kind)
+    {
+        var site = await ReferralSite.CreateAsync(kind);
+        var known = PeopleSite.IdOf(await site.People.BeginAsync(site.Triage));
+        await site.ReferAsync(site.Practice, await site.Practice.GetAsync(await site.MakeLinkAsync()));
+
+        var person = await site.Triage.SubmitAsync(await site.OpenFirstAsync(), "form[action*='Accept']", [("Person", "new")]);
+
+        person.Find("h1").TextContent.ShouldBe("Zulekha Quibbledorf");
+        PeopleSite.IdOf(person).ShouldNotBe(known);
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task That_another_team_may_know_the_person_is_said_without_a_name(DatabaseKind kind)
     {
         var site = await ReferralSite.CreateAsync(kind);

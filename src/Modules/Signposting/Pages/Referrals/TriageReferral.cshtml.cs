@@ -17,10 +17,12 @@ internal sealed class TriageReferralModel(
     ReferralAccess access, ReferralTriage triage, ReferrerLinks links, PersonAccess people, CareChoices care, ReferralWords inWords, PrivateText texts, DateWords dates, IStringLocalizer<ReferralText> words,
     IStringLocalizer<PeopleText> peopleWords) : PageModel
 {
+    private const string New = "new";
+
     [FromRoute]
     public string Id { get; set; } = "";
 
-    /// <summary>Id of the record it belongs to; empty for a new one.</summary>
+    /// <summary>Id of the record it belongs to, or <see cref="New"/>; null where there was nothing to choose.</summary>
     [BindProperty]
     public string? Person { get; set; }
 
@@ -82,7 +84,7 @@ internal sealed class TriageReferralModel(
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var (person, team, worker) = (NullIfEmpty(Person), NullIfEmpty(Team), NullIfEmpty(Worker));
+        var (person, team, worker) = (Person == New ? null : NullIfEmpty(Person), NullIfEmpty(Team), NullIfEmpty(Worker));
         if (Matches.Count > 1 && Person is null) ModelState.AddModelError(nameof(Person), words["Accept.PersonMissing"]);
         if (person is not null && !Matches.Any(choice => choice.Value == person)) ModelState.AddModelError(nameof(Person), peopleWords["Choice.Missing"]);
         if (team is not null && !Teams.Any(choice => choice.Value == team)) ModelState.AddModelError(nameof(Team), peopleWords["Choice.Missing"]);
@@ -124,7 +126,7 @@ internal sealed class TriageReferralModel(
         if (Stage != ReferralStage.Waiting) return true;
 
         (var seen, AreOthers) = await access.MatchesAsync(referral, cancellationToken);
-        Matches = [.. seen.Select(person => new SelectListItem(InWords(person), person.Id)), new SelectListItem(words["Accept.New"], "")];
+        Matches = [.. seen.Select(person => new SelectListItem(InWords(person), person.Id)), new SelectListItem(words["Accept.New"], New)];
         Teams = await care.AllTeamsAsync(cancellationToken);
         Workers = await care.WorkersAsync(cancellationToken);
         return true;
