@@ -54,12 +54,18 @@ public static class PostgresServer
         RunProgram(asRoot, "initdb", ["-D", data, "-U", "portal", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
         RunProgram(asRoot, "pg_ctl", ["-D", data, "-l", Path.Combine(folder, "log"), "-w", "-o",
             $"-p {port.ToString(CultureInfo.InvariantCulture)} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200", "start"]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            RunProgram(asRoot, "pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
-            System.IO.Directory.Delete(folder, recursive: true);
-        };
+        StopAfterUs(asRoot, data, folder);
         return $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=portal;Database=postgres;Maximum Pool Size=40";
+    }
+
+    /// <summary>Leaves somebody behind who stops the server and throws its folder away when this process is gone: test hosts are ended before they could.</summary>
+    private static void StopAfterUs(bool asRoot, string data, string folder)
+    {
+        const string wait = """(exec >/dev/null 2>&1; while kill -0 "$1"; do sleep 1; done; folder=$2; shift 2; "$@"; rm -rf "$folder") &""";
+        string[] stop = [Path.Combine(programs.Value!, "pg_ctl"), "-D", data, "-m", "immediate", "stop"];
+        if (asRoot) stop = ["runuser", "-u", "postgres", "--", .. stop];
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", wait, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder, .. stop]) { WorkingDirectory = "/" })!;
+        process.WaitForExit();
     }
 
     private static int FreePort()
