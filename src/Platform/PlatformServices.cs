@@ -29,7 +29,10 @@ public static class PlatformServices
     public static IServiceCollection AddPlatform(this IServiceCollection services, ModuleCatalog catalog, IConfiguration configuration)
     {
         services.AddSingleton(catalog);
-        services.AddSingleton<TenantDatabases>();
+        var databases = new TenantDatabases(configuration);
+        services.AddSingleton(_ => databases);
+        // On another processor, while everything else is put together.
+        _ = Task.Run(() => databases.BuildModel(catalog));
         services.AddSingleton<TenantProfiles>();
         services.AddSingleton<ITenantScopes, TenantScopes>();
         services.TryAddSingleton(TimeProvider.System);

@@ -36,8 +36,8 @@ internal static partial class HttpBenchmark
         await bare.StartAsync();
         var bareAddress = new Uri(bare.Urls.First());
         var script = Path.Combine(site.Host.DataFolder, "anew.lua");
-        // Every request asks for an address that nobody asked for before, in this round or an earlier one, so none is answered from what is kept.
-        await File.WriteAllTextAsync(script, $"local n = os.time() * 100000 request = function() n = n + 1 return wrk.format('GET', '{page.PathAndQuery}{(page.Query.Length > 0 ? "&" : "?")}n=' .. n) end");
+        // Every request asks for an address that nobody asked for before, in this round or an earlier one, so none is answered from what is kept. Lua writes 14 digits of a number, no more.
+        await File.WriteAllTextAsync(script, $"local n = os.time() % 1000000 * 100000 request = function() n = n + 1 return wrk.format('GET', '{page.PathAndQuery}{(page.Query.Length > 0 ? "&" : "?")}n=' .. n) end");
         await WrkAsync(page, anew ? script : null, WarmUp);
         await WrkAsync(bareAddress, null, Seconds);
 

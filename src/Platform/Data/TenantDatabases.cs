@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Portal.Platform.Modules;
 using Portal.Platform.Tenants;
 
 namespace Portal.Platform.Data;
@@ -79,6 +80,21 @@ public sealed class TenantDatabases : IAsyncDisposable
         // Migrations are written by hand, so there is no model snapshot to compare with; a test compares the tables instead.
         // Not every module has tables of its own.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.NoEntityTypeConfigurationsWarning));
+    }
+
+    /// <summary>A context on a tenant's database, outside any scope.</summary>
+    public PortalDbContext Open(Tenant tenant, ModuleCatalog catalog)
+    {
+        var options = new DbContextOptionsBuilder<PortalDbContext>();
+        Configure(options, tenant);
+        return new PortalDbContext(options.Options, catalog);
+    }
+
+    /// <summary>Has EF build the model of the tenants' tables, which it keeps. It takes a while, and nothing has to wait for it but the first who uses it.</summary>
+    public void BuildModel(ModuleCatalog catalog)
+    {
+        using var db = Open(new Tenant { Name = Tenant.Default }, catalog);
+        _ = db.Model;
     }
 
     /// <summary>Points a context at the platform's own database.</summary>

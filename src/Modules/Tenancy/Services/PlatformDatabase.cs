@@ -68,20 +68,8 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
         if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Has EF build the model of the tenants' tables, which it keeps.</summary>
-    public void BuildModel()
-    {
-        using var db = Open(new Tenant { Name = Tenant.Default });
-        _ = db.Model;
-    }
-
     /// <summary>A context on a tenant's database, outside any scope.</summary>
-    public PortalDbContext Open(Tenant tenant)
-    {
-        var options = new DbContextOptionsBuilder<PortalDbContext>();
-        databases.Configure(options, tenant);
-        return new PortalDbContext(options.Options, catalog);
-    }
+    public PortalDbContext Open(Tenant tenant) => databases.Open(tenant, catalog);
 
     /// <summary>True when no migration waits. Asked of every tenant at every start, so it is two small queries. A new database gets its table of migrations here: to look for one that is not there would be an error in the log.</summary>
     private static async Task<bool> IsUpToDateAsync(DbContext db, CancellationToken cancellationToken)

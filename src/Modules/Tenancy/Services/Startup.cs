@@ -18,12 +18,9 @@ internal sealed partial class Startup(
     /// <summary>Brings all tables up to date. A tenant that cannot be, answers 503, and the others go on.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        // The model of the tenants' tables takes a while to build; on another processor, beside the platform's own.
-        var model = Task.Run(database.BuildModel, cancellationToken);
         await database.MigrateAsync(cancellationToken);
         registry.Forget();
         var tenants = await registry.ListAsync(cancellationToken);
-        await model;
         await Parallel.ForEachAsync(tenants, cancellationToken, async (tenant, stop) => await MigrateAsync(tenant, stop));
         if (await registry.FindAsync(Tenant.Default, cancellationToken) is null) await AddDefaultAsync(cancellationToken);
     }

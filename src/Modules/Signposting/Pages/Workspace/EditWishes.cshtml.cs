@@ -53,7 +53,7 @@ internal sealed class EditWishesModel(PlanAccess access, PlanEditor editor, Priv
             },
             cancellationToken);
         if (result == ChangeResult.Changed) TempData["Notice"] = texts["Form.Saved"].Value;
-        return RedirectToPage("EditPlan", null, new { Id }, "search");
+        return RedirectToPage("EditPlan", null, new { Id }, "suggestions");
     }
 
     private async Task<Plan?> LoadAsync(CancellationToken cancellationToken)
