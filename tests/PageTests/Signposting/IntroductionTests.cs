@@ -1,27 +1,20 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Domain;
-using Portal.Directory.Services;
 using Portal.Platform.Data;
-using Portal.Platform.Jobs;
 using Portal.Platform.Languages;
 using Portal.Platform.Messages;
 using Portal.Signposting.Domain.Introductions;
-using Portal.Signposting.Jobs;
 using Shouldly;
 using TestSupport;
+using static PageTests.Signposting.Introducing;
 
 namespace PageTests.Signposting;
 
 /// <summary>A person is introduced to a group, which answers by a link without an account.</summary>
-public sealed partial class IntroductionTests
+public sealed class IntroductionTests
 {
-    private const string Group = "choir@example.org";
-    private const string Reach = "Through me, 01632 960123";
-    private const string Note = "Comes with her sister.";
-
     [DatabaseTheory, EveryDatabase]
     public async Task What_the_group_will_read_is_shown_word_for_word_and_nothing_goes_without_consent(DatabaseKind kind)
     {
@@ -107,84 +100,6 @@ public sealed partial class IntroductionTests
 
         await site.Worker.SubmitAsync(closed, "form[action*='Reopen']");
         (await group.GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [DatabaseTheory, EveryDatabase]
-    public async Task Full_until_a_month_stands_on_the_groups_page_until_it_is_taken_back(DatabaseKind kind)
-    {
-        var site = await SiteAsync(kind);
-        var (_, link) = await IntroducedAsync(site);
-        var group = Person(site);
-        (await AnswerAsync(group, link, "cannot", ("Answer.Reason", "Full"))).Find(".nhsuk-error-message").TextContent.ShouldContain("Choose the month");
-        var form = await group.GetAsync(link + "/cannot");
-        var month = form.Document.QuerySelectorAll("[name='Answer.Until'] option").ElementAt(3);
-        var until = DateOnly.ParseExact(month.GetAttribute("value")!, "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-
-        await AnswerAsync(group, link, "cannot", ("Answer.Reason", "Full"), ("Answer.Until", month.GetAttribute("value")));
-
-        var words = $"Full until 1 {until.ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}";
-        (await site.Site.Visitor.GetAsync("/groups/shipley-singers")).Text.ShouldContain(words);
-        (await site.Site.Visitor.GetAsync("/groups?q=singers")).Text.ShouldContain(words);
-        await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<AuditEntry>().SingleAsync(entry => entry.Action == "listing.changed" && entry.Actor == "public"));
-
-        // Another answer takes it back.
-        await AnswerAsync(group, link, "accept", ("Answer.Words", "Come on Tuesday."));
-        (await site.Site.Visitor.GetAsync("/groups/shipley-singers")).Text.ShouldNotContain("Full until");
-
-        // So does whoever keeps the page.
-        await AnswerAsync(group, link, "cannot", ("Answer.Reason", "Full"), ("Answer.Until", month.GetAttribute("value")));
-        var moderator = await site.Site.SignInAsync("EditOwnListings", "ManageListings");
-        var places = await moderator.GetAsync("/my-groups/shipley-singers/edit/places");
-        places.Text.ShouldContain("A link worker was told that you are full until");
-        places.Find("[name=State][checked]").GetAttribute("value").ShouldBe("Full");
-        await moderator.SubmitAsync(places, "form:has([name=State])", [("State", "Open")]);
-        (await site.Site.Visitor.GetAsync("/groups/shipley-singers")).Text.ShouldNotContain("Full until");
-    }
-
-    [DatabaseTheory, EveryDatabase]
-    public async Task A_group_that_no_longer_meets_comes_before_the_moderators_once(DatabaseKind kind)
-    {
-        var site = await SiteAsync(kind);
-        var (_, link) = await IntroducedAsync(site);
-        var group = Person(site);
-
-        await AnswerAsync(group, link, "cannot", ("Answer.Reason", "NoLongerMeets"));
-        await AnswerAsync(group, link, "cannot", ("Answer.Reason", "NoLongerMeets"), ("Answer.Words", "We stopped in June."));
-
-        var queue = await (await site.Site.SignInAsync("ManageListings")).GetAsync("/manage/moderation");
-        queue.Text.ShouldContain("no longer meets");
-        var report = await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<ListingReport>().AsNoTracking().SingleAsync());
-        report.Message.ShouldNotContain("June");
-        (await site.Site.Visitor.GetAsync("/groups/shipley-singers")).Status.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [DatabaseTheory, EveryDatabase]
-    public async Task A_group_is_asked_again_once_and_then_the_worker_is_told_that_no_answer_came(DatabaseKind kind)
-    {
-        var site = await SiteAsync(kind);
-        var (plan, link) = await IntroducedAsync(site);
-        await SentAsync(site, 6);
-        await RunJobAsync(site);
-        (await MailAsync(site)).Count.ShouldBe(1);
-
-        await SentAsync(site, 7);
-        await RunJobAsync(site);
-        await RunJobAsync(site);
-        var mails = await MailAsync(site);
-        mails.Count.ShouldBe(2);
-        var second = LinkIn(site, mails[1]);
-        second.ShouldNotBe(link);
-        foreach (var one in new[] { link, second }) (await Person(site).GetAsync(one)).Status.ShouldBe(HttpStatusCode.OK);
-
-        await SentAsync(site, 14);
-        await RunJobAsync(site);
-        await RunJobAsync(site);
-        (await MailAsync(site)).Count.ShouldBe(2);
-        (await site.Worker.GetAsync("/workspace/introductions")).Text.ShouldContain("No answer. Ring the group.");
-        (await site.Site.Visitor.GetAsync("/en/p/" + await site.ShareAsync(plan))).Text.ShouldContain("They have not answered yet.");
-
-        // It is never too late.
-        (await AnswerAsync(Person(site), second, "accept", ("Answer.Words", "Sorry, we were away. Come on Tuesday."))).Text.ShouldContain("They can come");
     }
 
     [DatabaseTheory, EveryDatabase]
@@ -303,75 +218,4 @@ public sealed partial class IntroductionTests
             (await db.Set<IntroductionLink>().AsNoTracking().Select(known => known.CodeHash).SingleAsync()).ShouldNotBe(link.Split('/')[^1]);
         });
     }
-
-    private static async Task<PlanSite> SiteAsync(DatabaseKind kind, Func<ListingFacts, ListingFacts>? facts = null)
-    {
-        var site = await PlanSite.CreateAsync(kind);
-        await ChangeAsync(site, known => (facts ?? (same => same))(known with { ContactEmail = Group }));
-        return site;
-    }
-
-    private static Task ChangeAsync(PlanSite site, Func<ListingFacts, ListingFacts> change)
-        => site.Site.RunAsync(async services =>
-        {
-            var revision = await services.GetRequiredService<PortalDbContext>().Set<Listing>().Where(known => known.Id == PlanSite.Choir).Select(known => known.Revision).SingleAsync();
-            (await services.GetRequiredService<ListingEditor>().ChangeFactsAsync(PlanSite.Choir, revision, change, default)).Result.ShouldBe(EditResult.Saved);
-        });
-
-    private static async Task<string> PlanAsync(PlanSite site) => PlanSite.IdOf(await site.StartWithChoirAsync(language: "ur"));
-
-    private static async Task<string> StepAsync(PlanSite site, string plan)
-        => (await site.Worker.GetAsync($"/workspace/plans/{plan}")).Find(".portal-step").Id!["step-".Length..];
-
-    private static async Task<Answer> OpenAsync(PlanSite site, string plan) => await site.Worker.GetAsync($"/workspace/plans/{plan}/introduce/{await StepAsync(site, plan)}");
-
-    private static Task<Answer> WriteAsync(PlanSite site, Answer page)
-        => site.Worker.SubmitAsync(page, "main form:has([name='Letter.Reach'])", [("Letter.Reach", Reach), ("Letter.Note", Note)]);
-
-    private static Task<Answer> SendAsync(PlanSite site, Answer preview, bool agreed)
-    {
-        var button = preview.Find("button[formaction*='Send']");
-        preview.Find("main form:has([name='Letter.Reach'])").SetAttribute("action", button.GetAttribute("formaction")!);
-        return site.Worker.SubmitAsync(preview, "main form:has([name='Letter.Reach'])", [("Agreed", agreed ? "true" : null)]);
-    }
-
-    private static async Task<(string Plan, string Link)> IntroducedAsync(PlanSite site)
-    {
-        var plan = await PlanAsync(site);
-        await SendAsync(site, await WriteAsync(site, await OpenAsync(site, plan)), agreed: true);
-        return (plan, LinkIn(site, (await MailAsync(site)).ShouldHaveSingleItem()));
-    }
-
-    /// <summary>Somebody of the group, with a browser that says where its forms come from.</summary>
-    private static Visitor Person(PlanSite site)
-    {
-        var person = site.Site.NewVisitor();
-        person.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        return person;
-    }
-
-    private static async Task<Answer> AnswerAsync(Visitor group, string link, string step, params (string Name, string? Value)[] fields)
-        => await group.SubmitAsync(await group.GetAsync($"{link}/{step}"), "main form", fields);
-
-    private static Task<List<OutboxMessage>> MailAsync(PlanSite site)
-        => site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<OutboxMessage>().AsNoTracking().OrderBy(mail => mail.CreatedAt).ToListAsync());
-
-    private static Task<List<IntroductionState>> StatesAsync(PlanSite site)
-        => site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Introduction>().AsNoTracking().Select(introduction => introduction.State).ToListAsync());
-
-    private static Task SentAsync(PlanSite site, int daysAgo)
-        => site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Introduction>().ExecuteUpdateAsync(change => change.SetProperty(introduction => introduction.SentAt, TimeProvider.System.GetUtcNow().AddDays(-daysAgo))));
-
-    private static Task RunJobAsync(PlanSite site)
-        => site.Site.RunAsync(services => services.GetServices<TenantJob>().OfType<IntroductionsJob>().Single().RunAsync(default));
-
-    private static string LetterOn(Answer page) => string.Join('\n', page.Document.QuerySelectorAll(".portal-letter p").Select(line => line.TextContent.Trim()));
-
-    private static string LinkIn(PlanSite site, OutboxMessage mail)
-        => Link().Match(mail.Text).Value.Replace(site.Site.Host.Address.ToString().TrimEnd('/') + site.Site.Tenant.PathPrefix, "", StringComparison.Ordinal) is var path && path.StartsWith("http", StringComparison.Ordinal)
-            ? new Uri(path).AbsolutePath.Replace(site.Site.Tenant.PathPrefix, "", StringComparison.Ordinal)
-            : path;
-
-    [GeneratedRegex(@"https?://\S+/introductions/[0-9a-z]+", RegexOptions.None, 1000)]
-    private static partial Regex Link();
 }
