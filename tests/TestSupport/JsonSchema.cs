@@ -4,7 +4,10 @@ using Xunit;
 
 namespace TestSupport;
 
-/// <summary>Validates JSON against the published schemas of Open Referral UK 3.0, which lie beside the repository; without them a test is skipped.</summary>
+/// <summary>
+/// Validates JSON against the published schemas of Open Referral UK 3.0, which lie beside the repository (without them a test is
+/// skipped), and against our own.
+/// </summary>
 public static class JsonSchema
 {
     /// <summary>A folder of the standard; the test is skipped where it is not there.</summary>
@@ -19,9 +22,13 @@ public static class JsonSchema
 
     /// <summary>What is wrong with a document, or with each document of an array; nothing when all is valid.</summary>
     /// <param name="schema">File of the schema, for example <c>compiled/service.json</c>.</param>
-    public static async Task<IReadOnlyList<string>> ErrorsAsync(string schema, string json)
+    public static Task<IReadOnlyList<string>> ErrorsAsync(string schema, string json) => ErrorsInAsync(Path.Combine(FolderOf("schema"), schema), json);
+
+    /// <summary>What is wrong with a document by a schema of our own, in <c>docs/schemas</c>.</summary>
+    public static Task<IReadOnlyList<string>> OwnErrorsAsync(string schema, string json) => ErrorsInAsync(Path.Combine(NodePackages.Root, "docs", "schemas", schema), json);
+
+    private static async Task<IReadOnlyList<string>> ErrorsInAsync(string file, string json)
     {
-        var file = Path.Combine(FolderOf("schema"), schema);
         var start = new ProcessStartInfo("node", ["validate.mjs", file])
         {
             WorkingDirectory = await NodePackages.FolderWithAsync("ajv"),

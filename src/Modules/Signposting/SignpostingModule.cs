@@ -13,6 +13,7 @@ using Portal.Signposting.Services.Matching;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Protection;
 using Portal.Signposting.Services.Referrals;
+using Portal.Signposting.Services.Rights;
 
 namespace Portal.Signposting;
 
@@ -35,6 +36,8 @@ public sealed class SignpostingModule : PortalModule
             new Permission(SignpostingPermissions.UseWorkspace, "Permission.UseWorkspace", SeesPeople: true),
             new Permission(SignpostingPermissions.SeeAllPlans, "Permission.SeeAllPlans", SeesPeople: true, PartOf: SignpostingPermissions.SeeAllPeople),
             new Permission(SignpostingPermissions.SeeAllPeople, "Permission.SeeAllPeople", SeesPeople: true),
+            new Permission(SignpostingPermissions.SeeSafeguarding, "Permission.SeeSafeguarding", SeesPeople: true, PartOf: SignpostingPermissions.SeeAllPeople),
+            new Permission(SignpostingPermissions.EraseRecords, "Permission.EraseRecords", SeesPeople: true),
             new Permission(SignpostingPermissions.ManageTeams, "Permission.ManageTeams"),
             new Permission(SignpostingPermissions.Refer, "Permission.Refer"),
             new Permission(SignpostingPermissions.TriageReferrals, "Permission.TriageReferrals", SeesPeople: true),
@@ -44,6 +47,8 @@ public sealed class SignpostingModule : PortalModule
         [
             new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
             new PageFolder("/People", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/Retention", SignpostingPermissions.EraseRecords),
+            new PageFolder("/Manage/Retention", SignpostingPermissions.EraseRecords),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),
             new PageFolder("/Introductions", null, ShowsPeople: true),
             new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
@@ -57,6 +62,7 @@ public sealed class SignpostingModule : PortalModule
         [
             new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace),
             new MenuEntry(MenuPlace.Manage, 30, "Menu.IntroductionRules", "/manage/introductions", SignpostingPermissions.SeeAllPlans),
+            new MenuEntry(MenuPlace.Manage, 515, "Menu.Retention", "/manage/retention", SignpostingPermissions.EraseRecords),
             new MenuEntry(MenuPlace.Manage, 520, "Menu.Teams", "/manage/teams", SignpostingPermissions.ManageTeams),
             new MenuEntry(MenuPlace.Manage, 530, "Menu.Referrers", "/manage/referrers", SignpostingPermissions.ManageReferrers, Referring),
             new MenuEntry(MenuPlace.Footer, 40, "Menu.Refer", "/refer", Feature: Referring),
@@ -96,6 +102,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PersonList>();
         services.AddScoped<PersonHistory>();
         services.AddScoped<SectionWords>();
+        services.AddRights();
         services.AddScoped<Teams>();
         services.AddScoped<CareChoices>();
         services.AddScoped<CareNames>();

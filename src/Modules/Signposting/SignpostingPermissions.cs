@@ -12,6 +12,12 @@ internal static class SignpostingPermissions
     /// <summary>See and change the records of the people of all teams, and so all plans.</summary>
     public const string SeeAllPeople = nameof(SeeAllPeople);
 
+    /// <summary>Read what there is on safeguarding in the records one may see, also of people somebody else looks after.</summary>
+    public const string SeeSafeguarding = nameof(SeeSafeguarding);
+
+    /// <summary>Erase records, and say for how long finished ones are kept.</summary>
+    public const string EraseRecords = nameof(EraseRecords);
+
     /// <summary>Say which teams there are and who is in them.</summary>
     public const string ManageTeams = nameof(ManageTeams);
 

@@ -19,6 +19,7 @@ public sealed class PersonPrivacyTests
     private static readonly string[] pages =
     [
         "", "/who", "/reach", "/communication", "/risks", "/address", "/practice", "/aboutme", "/requirements", "/background", "/consent", "/care", "/history", "/close",
+        "/contacts", "/safeguarding", "/health", "/social", "/services", "/particulars",
     ];
 
     [DatabaseTheory, EveryDatabase]
@@ -57,7 +58,7 @@ public sealed class PersonPrivacyTests
         foreach (var view in new[] { "Me", "Team", "All" }) (await site.South.GetAsync($"/workspace/people?of={view}")).Text.ShouldNotContain("Quibbledorf");
 
         // Nor by posting to it: a form of an own record, sent to the other's address.
-        foreach (var handler in new[] { "/who", "/reach", "/risks", "/consent", "/consent?handler=Withdraw&consent=x", "/care", "/close", "?handler=Plan", "?handler=Reopen" })
+        foreach (var handler in new[] { "/who", "/reach", "/risks", "/consent", "/consent/x/withdraw", "/care", "/close", "?handler=Plan", "?handler=Reopen" })
         {
             var form = await site.South.GetAsync($"/workspace/people/{own}/who");
             form.Find("main form").SetAttribute("action", $"{site.Site.Tenant.PathPrefix}/workspace/people/{id}{handler}");
@@ -227,8 +228,14 @@ public sealed class PersonPrivacyTests
         await site.FillAsync(site.North, id, "aboutme", ("Form.AboutMe.Important", "Yodelcraft"));
         await site.FillAsync(site.North, id, "requirements", ("Form.Requirements.Mobility", "Ploverstick"));
         await site.FillAsync(site.North, id, "background", ("Form.Background.Ethnicity", "Glimmerfolk"));
+        await site.FillAsync(site.North, id, "contacts", ("Form.Contacts.Items[0].Name", "Auntie Fennelbrook"), ("Form.Contacts.Items[0].Phone", "07700 900477"));
+        await site.FillAsync(site.North, id, "safeguarding", ("Form.Safeguarding.Items[0].What", "Wrothmere"), ("Form.Safeguarding.Items[0].Comment", "Told Ottershaw"));
+        await site.FillAsync(site.North, id, "health", ("Form.Health.Issues", "Creakjoint"), ("Form.Health.Summary", "Dr Ledgerby says"));
+        await site.FillAsync(site.North, id, "social", ("Form.Social.Household", "Nine parakeets"));
+        await site.FillAsync(site.North, id, "services", ("Form.Services.Items[0].Name", "Larkwing day centre"));
+        await site.FillAsync(site.North, id, "particulars", ("Form.Particulars.PlaceOfBirth", "Upper Snoring"));
         await site.FillAsync(site.North, id, "consent", ("Scope", "record"), ("How", "spoken"));
-        return ["Zulekha", "Quibbledorf", "Wimblethorpe", "Zdrx", "07700 900461", "zumbaflute@example.org", "Grobblewick", "Brindlespeak", "Snarfwise", "Thrumbledog", "Plinketh", "ZX9 9QQ", "Vexholme", "X98765", "Yodelcraft", "Ploverstick", "Glimmerfolk"];
+        return ["Fennelbrook", "07700 900477", "Wrothmere", "Ottershaw", "Creakjoint", "Ledgerby", "parakeets", "Larkwing", "Upper Snoring", "Zulekha", "Quibbledorf", "Wimblethorpe", "Zdrx", "07700 900461", "zumbaflute@example.org", "Grobblewick", "Brindlespeak", "Snarfwise", "Thrumbledog", "Plinketh", "ZX9 9QQ", "Vexholme", "X98765", "Yodelcraft", "Ploverstick", "Glimmerfolk"];
     }
 
     private static Task<string> MarkAsync(PeopleSite site) => site.Site.RunAsync(services => Task.FromResult(services.GetRequiredService<PrivateText>().PresentKeyMark()));

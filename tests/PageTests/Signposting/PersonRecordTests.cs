@@ -139,7 +139,7 @@ public sealed class PersonRecordTests
         page.Text.ShouldContain("Agreed on 2 January 2026. Spoken.");
         (await site.North.GetAsync($"/workspace/people/{id}")).Text.ShouldContain("we tell groups the least they need: yes, since 2 January 2026");
 
-        await site.North.SubmitAsync(page, "form[action*='Withdraw']");
+        await RecordSectionTests.WithdrawAsync(site.North, page);
         (await site.North.GetAsync($"/workspace/people/{id}")).Text.ShouldContain("we tell groups the least they need: taken back on");
     }
 

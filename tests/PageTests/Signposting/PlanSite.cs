@@ -34,10 +34,24 @@ internal sealed class PlanSite
             HelpNowText = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Talk to somebody now." },
             HelpNowPhone = "08081 570111",
         });
-        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("portal-recipe-").FullName, "plans.recipe.json");
-        await File.WriteAllTextAsync(file, Recipe);
-        (await site.RunAsync(services => services.GetRequiredService<IRecipes>().RunAsync(file, default))).ShouldBeEmpty();
+        await AddListingsAsync(site);
         return new PlanSite(site, await site.SignInAsync("UseWorkspace"));
+    }
+
+    /// <summary>Puts the groups, the article and the programme into a site.</summary>
+    public static async Task AddListingsAsync(TestSite site)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("portal-recipe-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "plans.recipe.json");
+            await File.WriteAllTextAsync(file, Recipe);
+            (await site.RunAsync(services => services.GetRequiredService<IRecipes>().RunAsync(file, default))).ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Starts a plan and shows its page.</summary>

@@ -3,8 +3,20 @@ namespace Portal.Signposting.Domain.People;
 /// <summary>What the person agreed to, with the day, and the day they took it back.</summary>
 internal sealed record Consent
 {
-    /// <summary>What there is to agree to: that the team keeps notes and contacts the person; that groups are told the least they need; that the referrer hears back; that family or carers are spoken to.</summary>
-    public static IReadOnlyList<string> Scopes { get; } = ["record", "groups", "referrer", "family"];
+    /// <summary>That the team keeps notes and contacts the person.</summary>
+    public const string Record = "record";
+
+    /// <summary>That groups are told the least they need.</summary>
+    public const string Groups = "groups";
+
+    /// <summary>That the referrer hears back.</summary>
+    public const string Referrer = "referrer";
+
+    /// <summary>That family or carers are spoken to.</summary>
+    public const string Family = "family";
+
+    /// <summary>What there is to agree to.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = [Record, Groups, Referrer, Family];
 
     /// <summary>How it was given.</summary>
     public static IReadOnlyList<string> Ways { get; } = ["spoken", "written", "online"];

@@ -25,6 +25,12 @@ internal sealed class Person : IBehindTheScenes
     /// <summary>When it was put away as finished; null while the person is helped.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>A finished record is not looked at again before this day; null when nobody said so.</summary>
+    public DateOnly? KeepUntil { get; private set; }
+
+    /// <summary>Why it is kept so long.</summary>
+    public string? SealedKeepReason { get; private set; }
+
     /// <summary>Counts the changes, so that two made at once do not overwrite each other.</summary>
     public int Revision { get; private set; }
 
@@ -51,6 +57,18 @@ internal sealed class Person : IBehindTheScenes
     public string? SealedRequirements { get; private set; }
 
     public string? SealedBackground { get; private set; }
+
+    public string? SealedContacts { get; private set; }
+
+    public string? SealedSafeguarding { get; private set; }
+
+    public string? SealedHealth { get; private set; }
+
+    public string? SealedSocial { get; private set; }
+
+    public string? SealedServices { get; private set; }
+
+    public string? SealedParticulars { get; private set; }
 
     public string? SealedConsents { get; private set; }
 
@@ -119,6 +137,12 @@ internal sealed class Person : IBehindTheScenes
         return true;
     }
 
+    /// <summary>Says that it is kept until a day, and why.</summary>
+    public void Keep(PrivateText texts, DateOnly until, string reason) => (KeepUntil, SealedKeepReason) = (until, texts.Seal(reason, Id, nameof(SealedKeepReason)));
+
+    /// <summary>Why it is kept longer; null when nobody said so.</summary>
+    public string? KeepReason(PrivateText texts) => SealedKeepReason is null ? null : texts.Open(SealedKeepReason, Id, nameof(SealedKeepReason));
+
     /// <summary>Marks the record as changed now. Every change goes through here, and so counts as one for <see cref="Revision"/>.</summary>
     public void Touch(DateTimeOffset now)
     {
@@ -139,6 +163,12 @@ internal sealed class Person : IBehindTheScenes
         PersonSection.AboutMe => SealedAboutMe,
         PersonSection.Requirements => SealedRequirements,
         PersonSection.Background => SealedBackground,
+        PersonSection.Contacts => SealedContacts,
+        PersonSection.Safeguarding => SealedSafeguarding,
+        PersonSection.Health => SealedHealth,
+        PersonSection.Social => SealedSocial,
+        PersonSection.Services => SealedServices,
+        PersonSection.Particulars => SealedParticulars,
         _ => throw new ArgumentOutOfRangeException(nameof(section)),
     };
 
@@ -155,6 +185,12 @@ internal sealed class Person : IBehindTheScenes
             case PersonSection.AboutMe: SealedAboutMe = value; break;
             case PersonSection.Requirements: SealedRequirements = value; break;
             case PersonSection.Background: SealedBackground = value; break;
+            case PersonSection.Contacts: SealedContacts = value; break;
+            case PersonSection.Safeguarding: SealedSafeguarding = value; break;
+            case PersonSection.Health: SealedHealth = value; break;
+            case PersonSection.Social: SealedSocial = value; break;
+            case PersonSection.Services: SealedServices = value; break;
+            case PersonSection.Particulars: SealedParticulars = value; break;
             default: throw new ArgumentOutOfRangeException(nameof(section));
         }
     }

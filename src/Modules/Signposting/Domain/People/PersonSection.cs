@@ -29,6 +29,24 @@ internal enum PersonSection
 
     /// <summary>Sex, gender, ethnicity, religion, carer status (the rest of demographics).</summary>
     Background,
+
+    /// <summary>Family, friends and carers, with what each may know (relevant contacts).</summary>
+    Contacts,
+
+    /// <summary>Concerns for the person's safety. Few may read it.</summary>
+    Safeguarding,
+
+    /// <summary>What the person comes with, a clinical summary, pregnancy.</summary>
+    Health,
+
+    /// <summary>How the person lives (social context).</summary>
+    Social,
+
+    /// <summary>Help from social care and others (services and care).</summary>
+    Services,
+
+    /// <summary>The rest of demographics.</summary>
+    Particulars,
 }
 
 /// <summary>A part of a record that knows what is wrong with it.</summary>

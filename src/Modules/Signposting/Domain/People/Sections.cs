@@ -74,6 +74,9 @@ internal sealed record AboutMe : IPersonSection<AboutMe>
     /// <summary>Who helped the person write it.</summary>
     public string? WrittenWith { get; set; }
 
+    /// <summary>Where a film or recording of theirs can be found.</summary>
+    public string? Media { get; set; }
+
     public IEnumerable<SectionProblem> Problems(DateOnly today) => [];
 }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
+using Portal.Signposting.Services;
 
 namespace Portal.Signposting.Pages.People;
 
@@ -10,7 +11,7 @@ namespace Portal.Signposting.Pages.People;
 internal static class Choices
 {
     /// <summary>The choices of a field in words: key of the field, a dot, the choice.</summary>
-    public static IReadOnlyList<SelectListItem> Of(IStringLocalizer<PeopleText> words, string key, IEnumerable<string> choices)
+    public static IReadOnlyList<SelectListItem> Of(IStringLocalizer words, string key, IEnumerable<string> choices)
         => [.. choices.Select(choice => new SelectListItem(words[$"{key}.{choice}"], choice))];
 
     /// <summary>Says beside each field of a section what is wrong with it.</summary>
@@ -43,4 +44,45 @@ internal sealed class SectionForms
     public Requirements Requirements { get; set; } = new();
 
     public Background Background { get; set; } = new();
+
+    public Contacts Contacts { get; set; } = new();
+
+    public Safeguarding Safeguarding { get; set; } = new();
+
+    public Health Health { get; set; } = new();
+
+    public SocialContext Social { get; set; } = new();
+
+    public CareServices Services { get; set; } = new();
+
+    public Particulars Particulars { get; set; } = new();
+
+    /// <summary>All sections as they are kept.</summary>
+    public static SectionForms Of(Person person, PrivateText texts) => new()
+    {
+        Who = person.Read<Who>(texts) ?? new(),
+        Reach = person.Read<Reach>(texts) ?? new(),
+        Communication = person.Read<Communication>(texts) ?? new(),
+        Risks = person.Read<Risks>(texts) ?? new(),
+        Address = person.Read<HomeAddress>(texts) ?? new(),
+        Practice = person.Read<GpPractice>(texts) ?? new(),
+        AboutMe = person.Read<AboutMe>(texts) ?? new(),
+        Requirements = person.Read<Requirements>(texts) ?? new(),
+        Background = person.Read<Background>(texts) ?? new(),
+        Contacts = person.Read<Contacts>(texts) ?? new(),
+        Safeguarding = person.Read<Safeguarding>(texts) ?? new(),
+        Health = person.Read<Health>(texts) ?? new(),
+        Social = person.Read<SocialContext>(texts) ?? new(),
+        Services = person.Read<CareServices>(texts) ?? new(),
+        Particulars = person.Read<Particulars>(texts) ?? new(),
+    };
+
+    /// <summary>Makes room for one more where there can be several.</summary>
+    public void MakeRoom()
+    {
+        Risks = Risks.WithRoom();
+        Contacts = Contacts.WithRoom();
+        Safeguarding = Safeguarding.WithRoom();
+        Services = Services.WithRoom();
+    }
 }

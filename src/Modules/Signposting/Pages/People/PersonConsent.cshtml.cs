@@ -52,14 +52,6 @@ internal sealed class PersonConsentModel(PersonAccess access, PersonEditor edito
         return RedirectToPage(null, null, new { Id });
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(string consent, CancellationToken cancellationToken)
-    {
-        var result = await editor.WithdrawConsentAsync(Id, consent, cancellationToken);
-        if (result == ChangeResult.NotFound) return NotFound();
-        if (result == ChangeResult.Changed) TempData["Notice"] = words["Consent.Withdrawn"].Value;
-        return RedirectToPage(null, null, new { Id });
-    }
-
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (await access.OpenAsync(Id, cancellationToken) is not { } person) return false;

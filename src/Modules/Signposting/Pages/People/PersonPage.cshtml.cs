@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.People;
@@ -13,7 +14,7 @@ namespace Portal.Signposting.Pages.People;
 
 /// <summary>A person's record: what to heed before contacting them at the top, then the sections, and what hangs on the record beside them.</summary>
 internal sealed class PersonPageModel(
-    PersonAccess access, PersonEditor editor, PersonPlans plans, ReferralAccess referrals, PlanEditor planEditor, CareNames care, PrivateText texts, SectionWords words, TenantContext tenant, IStringLocalizer<PeopleText> people) : PageModel
+    PersonAccess access, SafeguardingAccess safeguarding, DateWords dates, PersonEditor editor, PersonPlans plans, ReferralAccess referrals, PlanEditor planEditor, CareNames care, PrivateText texts, SectionWords words, TenantContext tenant, IStringLocalizer<PeopleText> people) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -27,6 +28,8 @@ internal sealed class PersonPageModel(
     public Communication? Communication { get; private set; }
 
     public Risks? Risks { get; private set; }
+
+    public HeedMore HeedMore { get; private set; } = null!;
 
     public Consents Consents { get; private set; } = new();
 
@@ -52,7 +55,8 @@ internal sealed class PersonPageModel(
         Communication = person.Read<Communication>(texts);
         Risks = person.Read<Risks>(texts);
         Consents = person.Consents(texts);
-        Sections = words.Of(person, texts);
+        HeedMore = await HeedMore.OfAsync(person, texts, safeguarding, dates.Today);
+        Sections = [.. words.Of(person, texts).Where(part => part.Section != PersonSection.Safeguarding || HeedMore.Concerns is not null)];
         IsClosed = person.ClosedAt is not null;
         (WorkerName, TeamName) = await care.OfAsync(person, cancellationToken);
         Plans = await plans.OfAsync(Id, cancellationToken);

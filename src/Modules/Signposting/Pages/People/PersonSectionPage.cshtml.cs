@@ -10,7 +10,8 @@ using Portal.Signposting.Services.People;
 namespace Portal.Signposting.Pages.People;
 
 /// <summary>Fills in one section of a record.</summary>
-internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor editor, PrivateText texts, SectionWords words, DateWords dates, IStringLocalizer<PeopleText> people) : PageModel
+internal sealed class PersonSectionPageModel(
+    PersonAccess access, SafeguardingAccess safeguarding, PersonEditor editor, PrivateText texts, SectionWords words, DateWords dates, IStringLocalizer<PeopleText> people) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -38,18 +39,8 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
     {
         if (!IsSection || await FindAsync(cancellationToken) is not { } person) return NotFound();
         Shown = editor.FingerprintOf(person, Which);
-        Form = new SectionForms
-        {
-            Who = person.Read<Who>(texts) ?? new(),
-            Reach = person.Read<Reach>(texts) ?? new(),
-            Communication = person.Read<Communication>(texts) ?? new(),
-            Risks = (person.Read<Risks>(texts) ?? new()).WithRoom(),
-            Address = person.Read<HomeAddress>(texts) ?? new(),
-            Practice = person.Read<GpPractice>(texts) ?? new(),
-            AboutMe = person.Read<AboutMe>(texts) ?? new(),
-            Requirements = person.Read<Requirements>(texts) ?? new(),
-            Background = person.Read<Background>(texts) ?? new(),
-        };
+        Form = SectionForms.Of(person, texts);
+        Form.MakeRoom();
         return Page();
     }
 
@@ -63,7 +54,13 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
         PersonSection.Practice => SaveAsync(Form.Practice, cancellationToken),
         PersonSection.AboutMe => SaveAsync(Form.AboutMe, cancellationToken),
         PersonSection.Requirements => SaveAsync(Form.Requirements, cancellationToken),
-        _ => SaveAsync(Form.Background, cancellationToken),
+        PersonSection.Background => SaveAsync(Form.Background, cancellationToken),
+        PersonSection.Contacts => SaveAsync(Form.Contacts, cancellationToken),
+        PersonSection.Safeguarding => SaveAsync(Form.Safeguarding, cancellationToken),
+        PersonSection.Health => SaveAsync(Form.Health, cancellationToken),
+        PersonSection.Social => SaveAsync(Form.Social, cancellationToken),
+        PersonSection.Services => SaveAsync(Form.Services, cancellationToken),
+        _ => SaveAsync(Form.Particulars, cancellationToken),
     });
 
     private async Task<IActionResult> SaveAsync<T>(T typed, CancellationToken cancellationToken)
@@ -93,7 +90,7 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
         if (await FindAsync(cancellationToken) is not { } person) return NotFound();
         // Since when a risk is on record does not travel with the form; with it goes the box to say that it is over.
         foreach (var (typed, kept) in Form.Risks.Items.Zip(person.Read<Risks>(texts)?.Items ?? [])) typed.Since = kept.Since;
-        Form.Risks = Form.Risks.WithRoom();
+        Form.MakeRoom();
         var now = editor.FingerprintOf(person, Which);
         if (now != Shown && ModelState.ContainsKey("")) (Shown, SavedMeanwhile) = (now, words.Of(person, texts).Single(part => part.Section == Which).Rows);
         return Page();
@@ -102,6 +99,7 @@ internal sealed class PersonSectionPageModel(PersonAccess access, PersonEditor e
     private async Task<Person?> FindAsync(CancellationToken cancellationToken)
     {
         var person = await access.OpenAsync(Id, cancellationToken);
+        if (person is not null && Which == PersonSection.Safeguarding && !await safeguarding.SeesAsync(person)) return null;
         Name = person?.Read<Who>(texts)?.FullName ?? "";
         return person;
     }

@@ -54,6 +54,9 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
                 {
                     Who known => person.WriteWho(texts, known, hashes!),
                     Risks risks => person.Write(texts, risks.Dated(person.Read<Risks>(texts), dates.Today)),
+                    Contacts contacts => person.Write(texts, contacts.Kept()),
+                    Safeguarding concerns => person.Write(texts, concerns.Kept()),
+                    CareServices services => person.Write(texts, services.Kept()),
                     _ => person.Write(texts, section),
                 };
             },
@@ -73,10 +76,6 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
             person => person.Write(texts, person.Consents(texts).Give(new Consent { Id = Ids.New(clock), Scope = scope, GivenOn = day, How = how })),
             new { Scope = scope },
             cancellationToken);
-
-    /// <summary>Records that the person takes back what they agreed to.</summary>
-    public Task<ChangeResult> WithdrawConsentAsync(string id, string consentId, CancellationToken cancellationToken)
-        => ChangeAsync(id, "person.consent-withdrawn", person => person.Write(texts, person.Consents(texts).Withdraw(consentId, dates.Today)), null, cancellationToken);
 
     /// <summary>Gives the person into the care of a team and a worker.</summary>
     public Task<ChangeResult> AllocateAsync(string id, string? teamId, string? workerId, CancellationToken cancellationToken)

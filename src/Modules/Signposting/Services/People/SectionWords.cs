@@ -11,7 +11,7 @@ namespace Portal.Signposting.Services.People;
 internal sealed record SectionRow(string Label, string Value, bool IsTyped = true);
 
 /// <summary>Writes sections in words: label and value of every field that is filled in.</summary>
-internal sealed class SectionWords(IStringLocalizer<PeopleText> words, DateWords dates)
+internal sealed class SectionWords(IStringLocalizer<PeopleText> words, IStringLocalizer<RecordText> record, RecordWords more, DateWords dates)
 {
     public IReadOnlyList<SectionRow> Of(Who who) =>
     [
@@ -56,7 +56,13 @@ internal sealed class SectionWords(IStringLocalizer<PeopleText> words, DateWords
 
     public IReadOnlyList<SectionRow> Of(GpPractice practice) => Rows("Practice", ("Name", practice.Name), ("GpName", practice.GpName), ("Details", practice.Details), ("Identifier", practice.Identifier));
 
-    public IReadOnlyList<SectionRow> Of(AboutMe about) => Rows(
+    public IReadOnlyList<SectionRow> Of(AboutMe about) =>
+    [
+        .. OwnWords(about),
+        .. about.Media is { } place ? [new SectionRow(record["AboutMe.Media"], place)] : Array.Empty<SectionRow>(),
+    ];
+
+    private IReadOnlyList<SectionRow> OwnWords(AboutMe about) => Rows(
         "AboutMe",
         ("Important", about.Important),
         ("People", about.People),
@@ -91,6 +97,12 @@ internal sealed class SectionWords(IStringLocalizer<PeopleText> words, DateWords
         (PersonSection.AboutMe, Rows<AboutMe>(person, texts, Of)),
         (PersonSection.Requirements, Rows<Requirements>(person, texts, Of)),
         (PersonSection.Background, Rows<Background>(person, texts, Of)),
+        (PersonSection.Contacts, Rows<Contacts>(person, texts, more.Of)),
+        (PersonSection.Safeguarding, Rows<Safeguarding>(person, texts, more.Of)),
+        (PersonSection.Health, Rows<Health>(person, texts, more.Of)),
+        (PersonSection.Social, Rows<SocialContext>(person, texts, more.Of)),
+        (PersonSection.Services, Rows<CareServices>(person, texts, more.Of)),
+        (PersonSection.Particulars, Rows<Particulars>(person, texts, more.Of)),
     ];
 
     /// <summary>Date of birth with the age.</summary>

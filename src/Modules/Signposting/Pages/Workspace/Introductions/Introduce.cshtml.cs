@@ -6,18 +6,20 @@ using Portal.Directory.Contracts;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Introductions;
+using Portal.Signposting.Domain.People;
 using Portal.Signposting.Pages.Introductions;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Matching;
+using Portal.Signposting.Services.Rights;
 
 namespace Portal.Signposting.Pages.Workspace.Introductions;
 
 /// <summary>Introduces the person of a plan to the group of one of its steps: what is told, word for word; then how it stands.</summary>
 internal sealed class IntroduceModel(
     PlanAccess access, PlanItems items, PlanSheets sheets, IntroductionDesk desk, IntroductionAnswers answers, IntroductionWords words, IntroductionMail mail, IGroupAnswers groups, WishChoices choices,
-    PrivateText sealedTexts, DateWords dates, IStringLocalizer<IntroductionText> texts) : PageModel
+    Withdrawing withdrawing, PrivateText sealedTexts, DateWords dates, IStringLocalizer<RightsText> rights, IStringLocalizer<IntroductionText> texts) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -102,9 +104,10 @@ internal sealed class IntroduceModel(
     {
         if (await LoadAsync(cancellationToken) is not { } plan || Contact is null) return NotFound();
         if (Letter.Read(ModelState, nameof(Letter), texts) is not { } letter) return Page();
-        if (!Agreed)
+        var isWithdrawn = plan.PersonId is { } person && await withdrawing.IsWithdrawnAsync(person, Consent.Groups, cancellationToken);
+        if (!Agreed || isWithdrawn)
         {
-            ModelState.AddModelError(nameof(Agreed), texts["Form.AgreedMissing"]);
+            ModelState.AddModelError(nameof(Agreed), isWithdrawn ? rights["Withdraw.GroupsFirst"] : texts["Form.AgreedMissing"]);
             await ShowPreviewAsync(plan, letter, cancellationToken);
             return Page();
         }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Jobs;
+using Portal.Signposting.Jobs;
+using Portal.Signposting.Services.People;
+using Portal.Signposting.Services.Rights.Kept;
+
+namespace Portal.Signposting.Services.Rights;
+
+/// <summary>What completes the record and serves a person's rights over it.</summary>
+internal static class RightsServices
+{
+    public static void AddRights(this IServiceCollection services)
+    {
+        services.AddScoped<RecordWords>();
+        services.AddScoped<SafeguardingAccess>();
+        services.AddScoped<RightsAccess>();
+        services.AddScoped<IKeptOnPeople, RecordKept>();
+        services.AddScoped<IKeptOnPeople, ReferralsKept>();
+        services.AddScoped<IKeptOnPeople, PlansKept>();
+        services.AddScoped<IKeptOnPeople, TrailKept>();
+        services.AddScoped<PersonFiles>();
+        services.AddScoped<RecordRetention>();
+        services.AddScoped<Erasing>();
+        services.AddScoped<Traces>();
+        services.AddScoped<Withdrawing>();
+        services.AddScoped<TenantJob, RetentionJob>();
+        services.AddScoped<TenantJob, TracesJob>();
+    }
+}
