@@ -38,6 +38,7 @@ public sealed class SignpostingModule : PortalModule
             new Permission(SignpostingPermissions.SeeAllPeople, "Permission.SeeAllPeople", SeesPeople: true),
             new Permission(SignpostingPermissions.SeeSafeguarding, "Permission.SeeSafeguarding", SeesPeople: true, PartOf: SignpostingPermissions.SeeAllPeople),
             new Permission(SignpostingPermissions.EraseRecords, "Permission.EraseRecords", SeesPeople: true),
+            new Permission(SignpostingPermissions.LookUrgently, "Permission.LookUrgently", SeesPeople: true),
             new Permission(SignpostingPermissions.ManageTeams, "Permission.ManageTeams"),
             new Permission(SignpostingPermissions.Refer, "Permission.Refer"),
             new Permission(SignpostingPermissions.TriageReferrals, "Permission.TriageReferrals", SeesPeople: true),
@@ -47,6 +48,8 @@ public sealed class SignpostingModule : PortalModule
         [
             new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
             new PageFolder("/People", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/Urgent", SignpostingPermissions.LookUrgently),
+            new PageFolder("/Looks", SignpostingPermissions.SeeAllPeople),
             new PageFolder("/Retention", SignpostingPermissions.EraseRecords),
             new PageFolder("/Manage/Retention", SignpostingPermissions.EraseRecords),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),

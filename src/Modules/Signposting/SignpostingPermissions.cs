@@ -18,6 +18,9 @@ internal static class SignpostingPermissions
     /// <summary>Erase records, and say for how long finished ones are kept.</summary>
     public const string EraseRecords = nameof(EraseRecords);
 
+    /// <summary>Open the record of a person of another team for some hours, in an emergency and with a reason.</summary>
+    public const string LookUrgently = nameof(LookUrgently);
+
     /// <summary>Say which teams there are and who is in them.</summary>
     public const string ManageTeams = nameof(ManageTeams);
 

@@ -129,6 +129,18 @@ public class SessionTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_service_can_have_such_sessions_end_sooner(DatabaseKind kind)
+    {
+        await using var host = await PortalHost.StartAsync(kind, "--Portal:SessionMinutes", "10");
+        var site = await TestSite.CreateAsync(host);
+        await site.Visitor.SignInByLinkAsync(site, await site.AddUserAsync("sana@example.org", "ManageUsers"));
+
+        await site.Visitor.SetUpSecondFactorAsync();
+
+        (await LifetimeAsync(site)).ShouldBe(TimeSpan.FromMinutes(10));
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task Pages_of_an_account_are_never_kept(DatabaseKind kind)
     {
         var site = await TestSite.CreateAsync(kind);

@@ -7,6 +7,7 @@ using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services.People;
+using Portal.Signposting.Services.Rights;
 
 namespace Portal.Signposting.Pages.People;
 
@@ -14,7 +15,7 @@ namespace Portal.Signposting.Pages.People;
 /// The people a worker may see, and the search for one by NHS number, or family name and date of birth. The search is posted, so
 /// that nothing of it stands in an address or a log; it changes nothing.
 /// </summary>
-internal sealed class PeopleListModel(PersonList list, PersonAccess access, IStringLocalizer<PeopleText> words) : PageModel
+internal sealed class PeopleListModel(PersonList list, PersonAccess access, RightsAccess rights, IStringLocalizer<PeopleText> words) : PageModel
 {
     [FromQuery]
     public PeopleOf Of { get; set; }
@@ -40,6 +41,13 @@ internal sealed class PeopleListModel(PersonList list, PersonAccess access, IStr
     public IReadOnlyList<PersonItem>? Found { get; private set; }
 
     public IReadOnlyList<(PeopleOf Of, string TextKey)> Views { get; private set; } = [];
+
+    /// <summary>Whether the worker may open a record of another team in an emergency; see the list of who did; erase what is due.</summary>
+    public bool MayLookUrgently { get; private set; }
+
+    public bool MaySeeLooks { get; private set; }
+
+    public bool MayErase { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -67,5 +75,8 @@ internal sealed class PeopleListModel(PersonList list, PersonAccess access, IStr
     }
 
     private async Task ViewsAsync()
-        => Views = [(PeopleOf.Me, "People.Mine"), (PeopleOf.Team, "People.Team"), .. await access.SeesAllAsync() ? new[] { (PeopleOf.All, "People.All") } : []];
+    {
+        (MayLookUrgently, MaySeeLooks, MayErase) = (await rights.LooksUrgentlyAsync(), await access.SeesAllAsync(), await rights.ErasesAsync());
+        Views = [(PeopleOf.Me, "People.Mine"), (PeopleOf.Team, "People.Team"), .. await access.SeesAllAsync() ? new[] { (PeopleOf.All, "People.All") } : []];
+    }
 }

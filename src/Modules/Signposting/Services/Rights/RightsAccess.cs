@@ -16,6 +16,9 @@ internal sealed class RightsAccess(PersonAccess access, CurrentActor actor, IPer
     /// <summary>Whether the reader may erase records and say how long they are kept.</summary>
     public ValueTask<bool> ErasesAsync() => permissions.HasAsync(actor.User!, SignpostingPermissions.EraseRecords);
 
+    /// <summary>Whether the reader may open records of other teams in an emergency.</summary>
+    public ValueTask<bool> LooksUrgentlyAsync() => permissions.HasAsync(actor.User!, SignpostingPermissions.LookUrgently);
+
     /// <summary>A record whose file the reader may have; null when there is none.</summary>
     public async Task<Person?> FindOwnAsync(string id, CancellationToken cancellationToken)
         => await access.FindAsync(id, cancellationToken) is { } person && await OwnsAsync(person) ? person : null;

@@ -17,7 +17,9 @@ internal static class RightsServices
         services.AddScoped<IKeptOnPeople, RecordKept>();
         services.AddScoped<IKeptOnPeople, ReferralsKept>();
         services.AddScoped<IKeptOnPeople, PlansKept>();
+        services.AddScoped<IKeptOnPeople, UrgentKept>();
         services.AddScoped<IKeptOnPeople, TrailKept>();
+        services.AddScoped<UrgentLooks>();
         services.AddScoped<PersonFiles>();
         services.AddScoped<RecordRetention>();
         services.AddScoped<Erasing>();
