@@ -8,6 +8,7 @@ using Portal.Signposting.Pages.Refer;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Course;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Matching;
 using Portal.Signposting.Services.People;
@@ -76,6 +77,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSearch>();
         services.AddMatching();
         services.AddIntroductions();
+        services.AddCourse();
         services.AddScoped<PersonAnswers>();
         services.AddScoped<NewAnswers>();
         services.AddScoped<PlanBesides>();

@@ -6,6 +6,7 @@ using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Answers;
 using Portal.Signposting.Domain.Introductions;
 using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Course;
 using Portal.Signposting.Services.Introductions;
 
 namespace Portal.Signposting.Services;
@@ -22,6 +23,9 @@ internal sealed record PlanSheet
     public required string Name { get; init; }
 
     public required string Matters { get; init; }
+
+    /// <summary>What the plan holds besides matters and steps.</summary>
+    public SheetCourse Course { get; init; } = SheetCourse.Nothing;
 
     /// <summary>Name of the link worker; null when they have left.</summary>
     public string? WorkerName { get; init; }
@@ -103,6 +107,7 @@ internal sealed class PlanSheets(PlanItems items, IntroductionDesk introductions
             WrittenFor = LanguageInfo.Of(plan.Language),
             Name = plan.Name(texts),
             Matters = plan.Matters(texts),
+            Course = SheetCourse.Of(plan, texts),
             WorkerName = worker,
             ChangedOn = dates.DateOf(plan.ChangedAt),
             Steps = await StepsAsync(plan, language, cancellationToken),

@@ -9,6 +9,7 @@ using Portal.Signposting.Domain;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Course;
 using Portal.Signposting.Services.Matching;
 
 namespace Portal.Signposting.Pages.Workspace;
@@ -18,10 +19,10 @@ namespace Portal.Signposting.Pages.Workspace;
 /// typed is saved by whatever is pressed; the search itself is a plain form that only changes the address.
 /// </summary>
 internal sealed class EditPlanModel(
-    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PlanBesides besides, UnmetWishes unmet, PersonAnswers answers, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
-    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts, IStringLocalizer<PersonText> personTexts) : PageModel
+    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PlanBesides besides, UnmetWishes unmet, PersonAnswers answers, TypedForms forms, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
+    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts, IStringLocalizer<PersonText> personTexts, IStringLocalizer<CourseText> courseTexts) : PageModel
 {
-    private const string ChangedAction = "plan.changed";
+    private const string ChangedAction = TypedForms.Action;
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -50,6 +51,10 @@ internal sealed class EditPlanModel(
     [BindProperty]
     public string? OwnStep { get; set; }
 
+    /// <summary>A new goal in the person's words.</summary>
+    [BindProperty]
+    public string? NewGoal { get; set; }
+
     public string Name { get; private set; } = "";
 
     public LanguageInfo Language { get; private set; } = null!;
@@ -61,6 +66,11 @@ internal sealed class EditPlanModel(
     public NextThing Next { get; private set; }
 
     public IReadOnlyList<StepItem> Steps { get; private set; } = [];
+
+    public IReadOnlyList<PlanGoal> Goals { get; private set; } = [];
+
+    /// <summary>With whom and when it was agreed, and when it is looked at again.</summary>
+    public (string With, DateOnly? On, DateOnly? ReviewOn) Agreement { get; private set; } = ("", null, null);
 
     /// <summary>What stands beside the steps.</summary>
     public PlanBeside Beside { get; private set; } = PlanBeside.Nothing;
@@ -124,27 +134,8 @@ internal sealed class EditPlanModel(
         return answer;
     }
 
-    /// <summary>Saves what is typed while the page stays open, for its script. Answers with the new fingerprints.</summary>
-    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
-    {
-        CheckLengths();
-        if (!ModelState.IsValid) return BadRequest();
-        var meanwhile = false;
-        var saved = new Dictionary<string, string>(StringComparer.Ordinal);
-        var result = await editor.ChangeAsync(
-            Id,
-            ChangedAction,
-            plan =>
-            {
-                var (changed, others) = new TypedTexts(Texts, Shown).WriteTo(plan, sealedTexts);
-                meanwhile = others.Count > 0;
-                saved = TypedTexts.Of(plan, sealedTexts).ToDictionary(text => text.Name, text => TypedTexts.Fingerprint(text.Text), StringComparer.Ordinal);
-                return changed;
-            },
-            cancellationToken);
-        if (result == ChangeResult.NotFound) return NotFound();
-        return meanwhile ? new StatusCodeResult(StatusCodes.Status409Conflict) : new JsonResult(saved);
-    }
+    /// <summary>Saves what is typed while the page stays open, for its script.</summary>
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken) => forms.KeepAsync(Id, new TypedTexts(Texts, Shown), plan => PlanFields.Of(plan, sealedTexts), cancellationToken);
 
     /// <summary>Saves what is typed and one change besides, and shows the page again.</summary>
     /// <param name="change">Makes the change and says whether there was anything to change.</param>
@@ -163,7 +154,8 @@ internal sealed class EditPlanModel(
             {
                 (var typed, meanwhile) = new TypedTexts(Texts, Shown).WriteTo(plan, sealedTexts);
                 var added = TypedTexts.Clean(OwnStep) is { Length: > 0 } title && AddOwnStep(plan, title);
-                return change(plan) | typed | added;
+                var aimed = TypedTexts.Clean(NewGoal) is { Length: > 0 } goal && plan.AddGoal(sealedTexts, Ids.New(clock), goal) is not null;
+                return change(plan) | typed | added | aimed;
             },
             cancellationToken);
         if (result == ChangeResult.NotFound) return NotFound();
@@ -183,9 +175,10 @@ internal sealed class EditPlanModel(
     private void CheckLengths()
     {
         if (TypedTexts.Clean(OwnStep).Length > PlanStep.LongestTitle) ModelState.AddModelError(nameof(OwnStep), texts["Edit.OwnStepLong", PlanStep.LongestTitle]);
+        if (TypedTexts.Clean(NewGoal).Length > PlanGoal.LongestWords) ModelState.AddModelError(nameof(NewGoal), courseTexts["Field.Long", PlanGoal.LongestWords]);
         foreach (var (name, text) in Texts)
         {
-            var (longest, key) = name == TypedTexts.Matters ? (Plan.LongestMatters, "Matters.Long") : (PlanStep.LongestNote, "Edit.NoteLong");
+            var (longest, key) = name is TypedTexts.Matters or PlanFields.Strengths or PlanFields.Hopes ? (Plan.LongestMatters, "Matters.Long") : (PlanStep.LongestNote, "Edit.NoteLong");
             if (TypedTexts.Clean(text).Length > longest) ModelState.AddModelError($"{nameof(Texts)}[{name}]", texts[key, longest]);
         }
     }
@@ -200,12 +193,9 @@ internal sealed class EditPlanModel(
         Next = Progress.Next(dates.Today);
         Steps = await items.ReadAsync(plan, cancellationToken);
         Beside = await besides.ReadAsync(plan, withSuggestions: Query.IsEmpty, cancellationToken);
-        foreach (var (name, text) in TypedTexts.Of(plan, sealedTexts))
-        {
-            Texts.TryAdd(name, text);
-            Shown[name] = TypedTexts.Fingerprint(text);
-        }
-
+        Goals = [.. plan.GoalsInOrder];
+        Agreement = (plan.AgreedWith(sealedTexts), plan.AgreedOn, plan.ReviewOn);
+        TypedForms.Show(PlanFields.Of(plan, sealedTexts), Texts, Shown);
         if (!Query.IsEmpty) Matches = await search.FindAsync(Query, plan, cancellationToken);
         return Page();
     }
