@@ -9,7 +9,9 @@ using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
 using Portal.Signposting.Services.Course;
+using Portal.Signposting.Services.FollowUps;
 using Portal.Signposting.Services.Introductions;
+using Portal.Signposting.Services.Letters;
 using Portal.Signposting.Services.Matching;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Protection;
@@ -78,6 +80,8 @@ public sealed class SignpostingModule : PortalModule
         services.AddMatching();
         services.AddIntroductions();
         services.AddCourse();
+        services.AddFollowUps();
+        services.AddLetters();
         services.AddScoped<PersonAnswers>();
         services.AddScoped<NewAnswers>();
         services.AddScoped<PlanBesides>();

@@ -15,7 +15,7 @@ namespace PageTests.Signposting;
 
 public sealed class PlanPrivacyTests
 {
-    private static readonly string[] pages = ["", "/person", "/preview", "/share", "/remove", "/suits", "/introduce/x", "/agreed", "/goals/x", "/steps/x"];
+    private static readonly string[] pages = ["", "/person", "/preview", "/share", "/remove", "/suits", "/introduce/x", "/agreed", "/goals/x", "/steps/x", "/follow-up", "/steps/x/follow-up", "/closing", "/letters/x"];
 
     [DatabaseTheory, EveryDatabase]
     public async Task Nobody_comes_in_without_the_permission_and_a_second_factor(DatabaseKind kind)

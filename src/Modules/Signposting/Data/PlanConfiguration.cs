@@ -36,6 +36,7 @@ internal sealed class PlanStepConfiguration : IEntityTypeConfiguration<PlanStep>
         builder.Property(step => step.ItemId).HasMaxLength(Ids.Length);
         builder.Property(step => step.GoalId).HasMaxLength(Ids.Length);
         builder.HasIndex(step => step.ReviewOn);
+        builder.HasIndex(step => step.RemindOn);
     }
 }
 

@@ -40,6 +40,12 @@ internal sealed class PlanStep : IBehindTheScenes
     /// <summary>When worker and person look at it again; null while no day is set.</summary>
     public DateOnly? ReviewOn { get; set; }
 
+    /// <summary>Day on which the person is reminded; null for none.</summary>
+    public DateOnly? RemindOn { get; set; }
+
+    /// <summary>When the reminder for <see cref="RemindOn"/> was written; null while it was not.</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
+
     /// <summary>When it was taken out; it can be put back until a job clears it away.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
@@ -58,6 +64,13 @@ internal sealed class PlanStep : IBehindTheScenes
     public void SetWho(PrivateText texts, string who) => SealedWho = who.Length == 0 ? null : texts.Seal(who, Id, nameof(SealedWho));
 
     public void SetWhen(PrivateText texts, string when) => SealedWhen = when.Length == 0 ? null : texts.Seal(when, Id, nameof(SealedWhen));
+
+    /// <summary>Sets the day of the reminder; another day is a new reminder.</summary>
+    public void SetReminder(DateOnly? day)
+    {
+        if (RemindOn == day) return;
+        (RemindOn, RemindedAt) = (day, null);
+    }
 
     public void SetTitle(PrivateText texts, string title) => SealedTitle = texts.Seal(title, Id, nameof(SealedTitle));
 

@@ -31,6 +31,11 @@ internal sealed record StepItem
     /// <summary>When it is talked about again.</summary>
     public DateOnly? ReviewOn { get; init; }
 
+    /// <summary>When the person is reminded, and when that was done.</summary>
+    public DateOnly? RemindOn { get; init; }
+
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public ListingCard? Listing { get; init; }
 
     public ArticleCard? Article { get; init; }
@@ -83,6 +88,8 @@ internal sealed class PlanItems(IListings listings, IArticles articles, IProgram
                 When = step.When(texts),
                 Confidence = step.Confidence,
                 ReviewOn = step.ReviewOn,
+                RemindOn = step.RemindOn,
+                RemindedAt = step.RemindedAt,
                 Listing = groups.GetValueOrDefault(step.ItemId ?? ""),
                 Article = reading.GetValueOrDefault(step.ItemId ?? ""),
                 Programme = courses.GetValueOrDefault(step.ItemId ?? ""),

@@ -16,12 +16,16 @@ if (form) {
   let running = null;
   let timer = 0;
   let failures = 0;
+  let trouble = '';
   let leaving = false;
 
   const waiting = () => typed().filter(field => saved.get(field.name) !== field.value);
   const say = (text, number) => { status.textContent = text.replace('{0}', number); };
 
-  form.addEventListener('input', event => { if (keeps(event.target)) later(pause); });
+  form.addEventListener('input', event => {
+    if (failures) say(trouble, waiting().length);
+    if (keeps(event.target)) later(failures ? Math.min(pause * 2 ** failures, longestWait) : pause);
+  });
   form.addEventListener('change', event => { if (keeps(event.target)) later(0); });
   window.addEventListener('online', () => { if (waiting().some(keeps)) keep(); });
   window.addEventListener('offline', () => { if (waiting().length) failed(words.waiting); });
@@ -88,6 +92,7 @@ if (form) {
 
   function failed(text) {
     failures++;
+    trouble = text;
     say(text, waiting().length);
     later(Math.min(1000 * 2 ** failures, longestWait));
     return false;

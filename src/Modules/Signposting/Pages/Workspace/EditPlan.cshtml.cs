@@ -161,7 +161,8 @@ internal sealed class EditPlanModel(
         if (result == ChangeResult.NotFound) return NotFound();
         foreach (var (name, saved) in meanwhile) ModelState.AddModelError($"{nameof(Texts)}[{name}]", texts["Edit.ChangedMeanwhile", saved]);
         if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
-        if (result == ChangeResult.Changed && notice is not null) TempData["Notice"] = texts[notice].Value;
+        // Who presses "save" hears that it is, also when it was kept while they typed.
+        if (notice is not null && (result == ChangeResult.Changed || notice == "Edit.Saved")) TempData["Notice"] = texts[notice].Value;
         return RedirectToPage(null, null, new Dictionary<string, object?>(SearchRoute.Select(value => KeyValuePair.Create(value.Key, (object?)value.Value))) { ["id"] = Id }, place);
     }
 

@@ -17,6 +17,7 @@ internal static class PlanFields
     public const string When = "when";
     public const string Confidence = "confidence";
     public const string Review = "review";
+    public const string Remind = "remind";
     public const string With = "with";
     public const string Agreed = "agreed";
 
@@ -57,6 +58,7 @@ internal static class PlanFields
             TypedField.OfText(When, step.When(texts), PlanStep.LongestWhen, typed => step.SetWhen(texts, typed)),
             TypedField.OfScore(Confidence, step.Confidence, typed => step.Confidence = typed),
             TypedField.OfDay(Review, step.ReviewOn, typed => step.ReviewOn = typed),
+            TypedField.OfDay(Remind, step.RemindOn, step.SetReminder),
         ];
 
     /// <summary>What was agreed.</summary>

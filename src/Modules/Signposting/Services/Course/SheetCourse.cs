@@ -8,6 +8,9 @@ internal sealed record SheetGoal(string Words, string Signs, string Outcome);
 /// <summary>What the person reads of a plan besides what matters and the steps. Needs, importance and confidence stay with the worker: on paper they would only weigh.</summary>
 internal sealed record SheetCourse(string Strengths, string Hopes, IReadOnlyList<SheetGoal> Goals, string AgreedWith, DateOnly? AgreedOn, DateOnly? ReviewOn)
 {
+    /// <summary>Ids of steps that helped.</summary>
+    public IReadOnlyCollection<string> Helped { get; init; } = [];
+
     public static SheetCourse Nothing { get; } = new("", "", [], "", null, null);
 
     public static SheetCourse Of(Plan plan, PrivateText texts) => new(

@@ -29,7 +29,7 @@ internal sealed class AgreementModel(PlanAccess access, TypedForms forms, Privat
         var result = await forms.SaveAsync(Id, new TypedTexts(Texts, Shown), FieldsOf, ModelState, cancellationToken);
         if (result == ChangeResult.NotFound) return NotFound();
         if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
-        if (result == ChangeResult.Changed) TempData["Notice"] = words["Agreed.Saved"].Value;
+        TempData["Notice"] = words["Agreed.Saved"].Value;
         return RedirectToPage("/Workspace/EditPlan", null, new { Id }, "agreed");
     }
 

@@ -35,7 +35,7 @@ internal sealed class EditGoalModel(PlanAccess access, PlanEditor editor, TypedF
         var result = await forms.SaveAsync(Id, new TypedTexts(Texts, Shown), FieldsOf, ModelState, cancellationToken);
         if (result == ChangeResult.NotFound) return NotFound();
         if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
-        if (result == ChangeResult.Changed) TempData["Notice"] = words["Goal.Saved"].Value;
+        TempData["Notice"] = words["Goal.Saved"].Value;
         return RedirectToPage("/Workspace/EditPlan", null, new { Id }, "goals");
     }
 
