@@ -77,6 +77,21 @@ public sealed class PlanCourseTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_goal_that_the_person_added_becomes_one_of_the_plan(DatabaseKind kind)
+    {
+        var site = await PlanSite.CreateAsync(kind);
+        var id = PlanSite.IdOf(await site.StartWithChoirAsync());
+        var person = site.Site.NewVisitor();
+        person.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        await person.SubmitAsync(await person.GetAsync("/en/p/" + await site.ShareAsync(id)), "form[action*='handler=Goal']", [("Goal", "Learn to swim")]);
+
+        var plan = await site.PressAsync(await site.Worker.GetAsync($"/workspace/plans/{id}"), "button[formaction*='handler=Adopt']");
+
+        plan.Find("#goals ~ ul").TextContent.ShouldContain("Learn to swim");
+        plan.Document.QuerySelector("button[formaction*='handler=Adopt']").ShouldBeNull();
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task Two_windows_on_one_goal_lose_nothing(DatabaseKind kind)
     {
         var site = await PlanSite.CreateAsync(kind);

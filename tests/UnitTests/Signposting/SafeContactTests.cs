@@ -22,18 +22,18 @@ public sealed class SafeContactTests
     public void A_text_goes_to_the_number_that_can_get_one() => SafeContact.Of(all).Mobile.ShouldBe("07700 900461");
 
     [Theory]
-    [InlineData("text", NoWay.None, NoWay.Unsafe, true)]
-    [InlineData("email", NoWay.Unsafe, NoWay.None, true)]
-    [InlineData("letter", NoWay.None, NoWay.None, false)]
-    [InlineData("name", NoWay.TellsWho, NoWay.None, true)]
-    [InlineData("voicemail", NoWay.None, NoWay.None, true)]
-    public void What_the_person_asked_not_to_do_is_not_done(string avoid, NoWay email, NoWay text, bool post)
+    [InlineData("text", nameof(NoWay.None), nameof(NoWay.Unsafe), true)]
+    [InlineData("email", nameof(NoWay.Unsafe), nameof(NoWay.None), true)]
+    [InlineData("letter", nameof(NoWay.None), nameof(NoWay.None), false)]
+    [InlineData("name", nameof(NoWay.TellsWho), nameof(NoWay.None), true)]
+    [InlineData("voicemail", nameof(NoWay.None), nameof(NoWay.None), true)]
+    public void What_the_person_asked_not_to_do_is_not_done(string avoid, string email, string text, bool post)
     {
         var safe = SafeContact.Of(all with { Avoid = [avoid] });
 
-        (safe.NoEmail, safe.NoText, safe.MayPost).ShouldBe((email, text, post));
-        (safe.Email is null).ShouldBe(email != NoWay.None);
-        (safe.Mobile is null).ShouldBe(text != NoWay.None);
+        (safe.NoEmail.ToString(), safe.NoText.ToString(), safe.MayPost).ShouldBe((email, text, post));
+        (safe.Email is null).ShouldBe(email != nameof(NoWay.None));
+        (safe.Mobile is null).ShouldBe(text != nameof(NoWay.None));
     }
 
     [Theory]

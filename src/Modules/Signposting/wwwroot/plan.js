@@ -20,7 +20,10 @@ if (form) {
   let leaving = false;
 
   const waiting = () => typed().filter(field => saved.get(field.name) !== field.value);
-  const say = (text, number) => { status.textContent = text.replace('{0}', number); };
+  const say = (text, number, isTrouble = true) => {
+    status.textContent = text.replace('{0}', number);
+    status.classList.toggle('portal-kept--waiting', isTrouble);
+  };
 
   form.addEventListener('input', event => {
     if (failures) say(trouble, waiting().length);
@@ -87,7 +90,7 @@ if (form) {
 
     for (const [name, theirs] of Object.entries(answer.theirs)) tell(form.elements[`Texts[${name}]`], form.elements[`Shown[${name}]`], theirs);
     if (answer.faults.length || Object.keys(answer.theirs).length) say(words.faults);
-    else say(words.saved, new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date()));
+    else say(words.saved, new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date()), false);
   }
 
   function failed(text) {

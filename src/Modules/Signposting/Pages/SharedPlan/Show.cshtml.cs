@@ -120,7 +120,7 @@ internal sealed class ShowModel(
 
         // The link names no language: the plan is shown in its own, unless the reader picks another, which then is in the address.
         var language = tenant.Settings.Languages.Contains(found.Plan.Language, StringComparer.Ordinal) ? found.Plan.Language : tenant.Settings.DefaultLanguage;
-        if (!frame.AddressNamesLanguage) return (null, LocalRedirect($"{tenant.Tenant.PathPrefix}/{language}{Request.Path.ToUriComponent()}"));
+        if (!frame.AddressNamesLanguage) return (null, LocalRedirect($"{tenant.Tenant.PathPrefix}/{language}{Request.Path.ToUriComponent()}{Request.QueryString.ToUriComponent()}"));
         frame.EveryLanguageInAddress = true;
         if (found.IsOpen)
         {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Answers;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
@@ -125,6 +126,14 @@ internal sealed class EditPlanModel(
         var answer = await SaveAsync(_ => false, null, null, cancellationToken);
         if (answer is RedirectToPageResult && until > 0 && until <= DateTime.MaxValue.Ticks && await answers.SeeAsync(Id, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken)) TempData["Notice"] = personTexts["New.SeenDone"].Value;
         return answer;
+    }
+
+    /// <summary>Takes a goal that the person added on the shared plan into the plan.</summary>
+    public async Task<IActionResult> OnPostAdoptAsync(string goal, CancellationToken cancellationToken)
+    {
+        if (await access.FindAsync(Id, cancellationToken) is null || (await answers.OfAsync(Id, cancellationToken)).FirstOrDefault(answer => answer.Id == goal && answer.Kind == PersonAnswerKind.Goal) is not { } said) return NotFound();
+        var words = said.Text(sealedTexts);
+        return await SaveAsync(plan => plan.GoalsInOrder.All(known => known.Words(sealedTexts) != words) && plan.AddGoal(sealedTexts, Ids.New(clock), words) is not null, null, "goals", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostUnmetAsync(CancellationToken cancellationToken)

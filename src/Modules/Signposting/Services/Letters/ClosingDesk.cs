@@ -55,6 +55,8 @@ internal sealed class ClosingDesk(
     {
         if (await access.FindAsync(planId, cancellationToken) is not { ClosedAt: null } plan) return null;
         var person = plan.PersonId is null ? null : await people.FindAsync(plan.PersonId, cancellationToken);
+        // How the person may be reached stands on the page: that is a look at the record.
+        if (person is not null) await people.RecordViewAsync(person.Id, cancellationToken);
         var worker = (await users.FindAsync([plan.WorkerId], cancellationToken)).GetValueOrDefault(plan.WorkerId)?.Name;
         var language = Offered(plan.Language);
         var lines = await closing.LinesAsync(plan, language, ownWords, worker, cancellationToken);
