@@ -58,6 +58,8 @@ public sealed class PlanOnPaper(SampleSites sites, Browser browser)
         }
 
         await worker.Locator("#plan-form button[type=submit]").First.ClickAsync();
+        // The form is sent once its words are kept.
+        await worker.Locator(".portal-notice", new() { HasText = "Saved" }).WaitForAsync();
         await worker.GotoAsync(worker.Url.Split('?', '#')[0] + "/share");
         await worker.Locator("main form button[type=submit]").First.ClickAsync();
         var link = (await worker.Locator(".portal-share__link").InnerTextAsync()).Trim();

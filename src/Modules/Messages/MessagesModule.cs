@@ -9,7 +9,7 @@ using Portal.Platform.Modules;
 
 namespace Portal.Messages;
 
-/// <summary>E-mails: templates per language, outgoing mail, delivery.</summary>
+/// <summary>E-mails and text messages: templates per language, what goes out, delivery.</summary>
 public sealed class MessagesModule : PortalModule
 {
     internal const string ManageMessages = "ManageMessages";
@@ -24,7 +24,11 @@ public sealed class MessagesModule : PortalModule
         Features = [new Feature("Portal.Messages", AlwaysOn: true)],
         Permissions = [new Permission(ManageMessages, "Permission.ManageMessages")],
         Folders = [new PageFolder("/Manage/Messages", ManageMessages)],
-        Menu = [new MenuEntry(MenuPlace.Manage, 600, "Menu.Messages", "/manage/messages", ManageMessages)],
+        Menu =
+        [
+            new MenuEntry(MenuPlace.Manage, 600, "Menu.Messages", "/manage/messages", ManageMessages),
+            new MenuEntry(MenuPlace.Manage, 605, "Menu.Texts", "/manage/messages/texts", ManageMessages),
+        ],
     };
 
     /// <inheritdoc/>
@@ -33,6 +37,9 @@ public sealed class MessagesModule : PortalModule
         services.AddScoped<IMessageWriter, MessageWriter>();
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<MailTransport>();
+        services.AddScoped<TextTransport>();
+        services.AddScoped<TextGateway>();
+        services.AddSingleton<OutboxSeal>();
         services.AddSingleton<DeliveryNudge>();
         services.AddHostedService<NudgedDelivery>();
         services.AddScoped<TenantJob, DeliverMessages>();

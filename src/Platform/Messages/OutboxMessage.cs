@@ -4,13 +4,35 @@ using Portal.Platform.Data;
 
 namespace Portal.Platform.Messages;
 
+/// <summary>Which way a message goes.</summary>
+public enum OutboxChannel
+{
+    /// <summary>By e-mail.</summary>
+    Email,
+
+    /// <summary>As a text message to a phone.</summary>
+    Text,
+}
+
 /// <summary>A message written in the transaction of the change that caused it, and delivered afterwards by a job.</summary>
 public sealed class OutboxMessage : IBehindTheScenes
 {
     /// <summary>Id of the message; also part of its Message-ID, so that delivering twice can be recognised.</summary>
     public required string Id { get; init; }
 
-    /// <summary>E-mail address it goes to.</summary>
+    /// <summary>Which way it goes.</summary>
+    public OutboxChannel Channel { get; init; }
+
+    /// <summary>
+    /// Everything that is in a message to somebody who is helped, the address too, sealed; the fields for these are empty then. Null
+    /// for all other messages.
+    /// </summary>
+    public string? SealedContent { get; init; }
+
+    /// <summary>True for a message that waits for the morning when it would arrive at night.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>E-mail address or phone number it goes to.</summary>
     public required string To { get; init; }
 
     /// <summary>Language it is written in.</summary>
@@ -50,6 +72,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     {
         builder.ToTable("platform_outbox");
         builder.Property(message => message.Id).HasMaxLength(Ids.Length);
+        builder.Property(message => message.Channel).HasConversion<string>().HasMaxLength(10);
         builder.Property(message => message.To).HasMaxLength(320);
         builder.HasIndex(message => message.NextAttemptAt);
     }

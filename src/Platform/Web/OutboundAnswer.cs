@@ -25,6 +25,22 @@ public sealed record OutboundRequest
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 }
 
+/// <summary>What is handed to another site.</summary>
+public sealed record OutboundContent
+{
+    /// <summary>The bytes.</summary>
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>Kind of content, with its parameters.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary><c>POST</c> or <c>PUT</c>.</summary>
+    public string Method { get; init; } = "POST";
+
+    /// <summary>Further headers, such as one with a key.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
 /// <summary>What came of it.</summary>
 public sealed record OutboundAnswer
 {

@@ -46,13 +46,21 @@ public sealed class OutboundHttp : IDisposable
     }
 
     /// <summary>Asks for an address. Whatever happens on the way is in the answer; only the caller's own cancelling throws.</summary>
-    public async Task<OutboundAnswer> GetAsync(OutboundRequest request, CancellationToken cancellationToken)
+    public Task<OutboundAnswer> GetAsync(OutboundRequest request, CancellationToken cancellationToken) => AskAsync(request, null, cancellationToken);
+
+    /// <summary>Hands something to another site. Redirects are not followed: what is handed over is for this address only.</summary>
+    public Task<OutboundAnswer> SendAsync(OutboundRequest request, OutboundContent content, CancellationToken cancellationToken) => AskAsync(request, content, cancellationToken);
+
+    /// <summary>True for a host that may be asked although it is not on the open internet.</summary>
+    public bool IsAllowed(Uri address) => allowed.Contains(address.Authority) || allowed.Contains($"{address.Host}:{address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+
+    private async Task<OutboundAnswer> AskAsync(OutboundRequest request, OutboundContent? content, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(request.Timeout);
         try
         {
-            return await FollowAsync(request, limit.Token);
+            return await FollowAsync(request, content, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -67,23 +75,30 @@ public sealed class OutboundHttp : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private async Task<OutboundAnswer> FollowAsync(OutboundRequest request, CancellationToken cancellationToken)
+    private async Task<OutboundAnswer> FollowAsync(OutboundRequest request, OutboundContent? content, CancellationToken cancellationToken)
     {
         var address = request.Address;
         for (var hops = 0; ; hops++)
         {
             if (!IsWebAddress(address)) return new OutboundAnswer { Result = OutboundResult.BadAddress, Address = address };
-            using var message = Message(request, address);
+            using var message = Message(request, content, address);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return await ReadAsync(request, address, response, cancellationToken);
+            if (content is not null || !IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return await ReadAsync(request, address, response, cancellationToken);
             if (hops == MostRedirects) return new OutboundAnswer { Result = OutboundResult.TooManyRedirects, Address = address };
             address = new Uri(address, location);
         }
     }
 
-    private static HttpRequestMessage Message(OutboundRequest request, Uri address)
+    private static HttpRequestMessage Message(OutboundRequest request, OutboundContent? content, Uri address)
     {
-        var message = new HttpRequestMessage(request.HeadOnly ? HttpMethod.Head : HttpMethod.Get, address);
+        var message = new HttpRequestMessage(content is not null ? new HttpMethod(content.Method) : request.HeadOnly ? HttpMethod.Head : HttpMethod.Get, address);
+        if (content is not null)
+        {
+            message.Content = new ByteArrayContent(content.Bytes);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(content.ContentType);
+            foreach (var (name, value) in content.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (request.Accept is { } accept) message.Headers.TryAddWithoutValidation("Accept", accept);
         if (request.IfNoneMatch is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
         message.Headers.IfModifiedSince = request.IfModifiedSince;

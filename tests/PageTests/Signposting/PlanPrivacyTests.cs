@@ -15,7 +15,7 @@ namespace PageTests.Signposting;
 
 public sealed class PlanPrivacyTests
 {
-    private static readonly string[] pages = ["", "/person", "/preview", "/share", "/remove", "/suits", "/introduce/x"];
+    private static readonly string[] pages = ["", "/person", "/preview", "/share", "/remove", "/suits", "/introduce/x", "/agreed", "/goals/x", "/steps/x", "/follow-up", "/steps/x/follow-up", "/closing", "/letters/x"];
 
     [DatabaseTheory, EveryDatabase]
     public async Task Nobody_comes_in_without_the_permission_and_a_second_factor(DatabaseKind kind)
@@ -47,7 +47,7 @@ public sealed class PlanPrivacyTests
         (await colleague.GetAsync("/workspace?all=true")).Text.ShouldNotContain("Rukhsana");
 
         var own = await colleague.SubmitAsync(await colleague.GetAsync("/workspace/plans/new"), "main form", [("Person.Name", "Piotr")]);
-        foreach (var handler in new[] { "", "?handler=TakeOut&step=x", "?handler=Close", "/remove", "/share", "/share?handler=Stop&share=x", "/person" })
+        foreach (var handler in new[] { "", "?handler=TakeOut&step=x", "?handler=Close", "/remove", "/share", "/share?handler=Stop&share=x", "/person", "/agreed", "/agreed?handler=Keep", "/goals/x", "/goals/x?handler=TakeOut", "/steps/x" })
         {
             own.Find("#plan-form").SetAttribute("action", $"{site.Site.Tenant.PathPrefix}/workspace/plans/{id}{handler}");
             var answer = await colleague.SubmitAsync(own, "#plan-form", [("Days", "30"), ("Person.Name", "Mine"), ("Person.Language", "en")]);
@@ -171,7 +171,7 @@ public sealed class PlanPrivacyTests
 
         var done = await site.Site.RunAsync(services => services.GetServices<TenantJob>().OfType<RemovedPlansJob>().Single().RunAsync(default));
 
-        done.ShouldBe("1 plans, 0 steps");
+        done.ShouldBe("1 plans, 0 steps, 0 goals");
         (await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Plan>().Select(plan => plan.Id).ToListAsync())).ShouldBe([recent]);
         (await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<PlanStep>().CountAsync())).ShouldBe(0);
     }

@@ -2,11 +2,68 @@ using System.Reflection;
 
 namespace Portal.Messages.Contracts;
 
-/// <summary>Writes e-mails to the outbox, in the transaction of the change: the caller saves.</summary>
+/// <summary>Writes messages to the outbox, in the transaction of the change: the caller saves.</summary>
 public interface IMessageWriter
 {
     /// <summary>Writes one e-mail.</summary>
     void Write(EmailToWrite email);
+
+    /// <summary>Writes a letter to somebody who is helped, or about them. It lies sealed in the outbox.</summary>
+    void Write(LetterToWrite letter);
+
+    /// <summary>Writes a text message to somebody who is helped. It lies sealed in the outbox and waits for the end of the quiet hours.</summary>
+    void Write(TextToWrite text);
+
+    /// <summary>True when the site sends text messages.</summary>
+    Task<bool> CanTextAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What a line of a letter is.</summary>
+public enum LetterLineKind
+{
+    /// <summary>A paragraph.</summary>
+    Paragraph,
+
+    /// <summary>A heading.</summary>
+    Heading,
+
+    /// <summary>A point of a list.</summary>
+    Item,
+}
+
+/// <summary>A line of a letter. Nothing in it is read as markup.</summary>
+public sealed record LetterLine(LetterLineKind Kind, string Text);
+
+/// <summary>A letter as an e-mail, line by line.</summary>
+public sealed record LetterToWrite
+{
+    /// <summary>Address it goes to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Language it is written in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Subject: it is read on locked screens, so it says nothing of the person.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The lines.</summary>
+    public required IReadOnlyList<LetterLine> Lines { get; init; }
+
+    /// <summary>True when it waits for the end of the quiet hours.</summary>
+    public bool IsQuiet { get; init; }
+}
+
+/// <summary>A text message. It is read on locked screens, so it says nothing of health and names nobody.</summary>
+public sealed record TextToWrite
+{
+    /// <summary>Phone number.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Language it is written in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The words.</summary>
+    public required string Text { get; init; }
 }
 
 /// <summary>An e-mail made from a template.</summary>

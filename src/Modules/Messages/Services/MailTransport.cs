@@ -26,9 +26,9 @@ internal sealed class MailTransport(IConfiguration configuration, IHostEnvironme
     /// <exception cref="SmtpException">The server does not take it.</exception>
     /// <exception cref="InvalidOperationException">No server is named.</exception>
     /// <exception cref="TimeoutException">The server does not answer.</exception>
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(OutboxMessage message, OutboxContent content, CancellationToken cancellationToken)
     {
-        using var mail = Compose(message);
+        using var mail = Compose(message, content);
         if (ToFiles) await WriteFileAsync(mail, message.Id, cancellationToken);
         else await SendAsync(mail, cancellationToken);
     }
@@ -60,23 +60,23 @@ internal sealed class MailTransport(IConfiguration configuration, IHostEnvironme
         drop.Delete(recursive: true);
     }
 
-    private MailMessage Compose(OutboxMessage message)
+    private MailMessage Compose(OutboxMessage message, OutboxContent content)
     {
         var from = settings["From"] is { Length: > 0 } configured ? configured : "portal@localhost";
         var mail = new MailMessage
         {
             From = new MailAddress(from, tenant.Settings.Name, Encoding.UTF8),
-            Subject = message.Subject,
+            Subject = content.Subject,
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
-        mail.To.Add(new MailAddress(message.To));
+        mail.To.Add(new MailAddress(content.To));
         if (tenant.Settings.ContactEmail is { Length: > 0 } contact) mail.ReplyToList.Add(new MailAddress(contact));
         mail.Headers["Message-ID"] = $"<{message.Id}@{mail.From.Host}>";
         mail.Headers["Auto-Submitted"] = "auto-generated";
         mail.Headers["Content-Language"] = message.Language;
-        mail.AlternateViews.Add(View(message.Text, MediaTypeNames.Text.Plain));
-        mail.AlternateViews.Add(View(message.Html, MediaTypeNames.Text.Html));
+        mail.AlternateViews.Add(View(content.Text, MediaTypeNames.Text.Plain));
+        mail.AlternateViews.Add(View(content.Html, MediaTypeNames.Text.Html));
         return mail;
     }
 

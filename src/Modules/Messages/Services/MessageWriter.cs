@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Portal.Messages.Contracts;
+using Portal.Messages.Domain;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Messages;
@@ -7,8 +8,8 @@ using Portal.Platform.Tenants;
 
 namespace Portal.Messages.Services;
 
-/// <summary>Makes e-mails from templates and puts them in the outbox.</summary>
-internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, DeliveryNudge nudge, TimeProvider clock) : IMessageWriter
+/// <summary>Makes e-mails from templates, letters and text messages, and puts them in the outbox.</summary>
+internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, DeliveryNudge nudge, OutboxSeal seal, TextTransport texts, TimeProvider clock) : IMessageWriter
 {
     // No tables and no pictures: it reads well in any mail program and with pictures off.
     private const string Style =
@@ -41,11 +42,53 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
         TellWhenSaved();
     }
 
+    public void Write(LetterToWrite letter)
+    {
+        var html = string.Concat(letter.Lines.Select(line => line.Kind switch
+        {
+            LetterLineKind.Heading => $"<h2>{Lines(line.Text)}</h2>\n",
+            LetterLineKind.Item => $"<ul><li>{Lines(line.Text)}</li></ul>\n",
+            _ => $"<p>{Lines(line.Text)}</p>\n",
+        }));
+        var text = string.Concat(letter.Lines.Select(line => line.Kind == LetterLineKind.Item ? $"- {line.Text}\n\n" : $"{line.Text}\n\n")).TrimEnd() + "\n";
+        AddSealed(OutboxChannel.Email, letter.Language, letter.IsQuiet, new OutboxContent(letter.To, letter.Subject, text, Page(LanguageInfo.Of(letter.Language), letter.Subject, html)));
+
+        static string Lines(string words) => HtmlEncoder.Default.Encode(words).Replace("&#xA;", "<br>", StringComparison.Ordinal);
+    }
+
+    public void Write(TextToWrite text)
+    {
+        if (text.Text.Length > TextSettings.LongestText) throw new ArgumentException($"A text message has at most {TextSettings.LongestText} characters.", nameof(text));
+        AddSealed(OutboxChannel.Text, text.Language, isQuiet: true, new OutboxContent(text.To, "", text.Text, ""));
+    }
+
+    public Task<bool> CanTextAsync(CancellationToken cancellationToken) => texts.IsOnAsync(cancellationToken);
+
     /// <summary>What stands between the frame of a whole message.</summary>
     public static string BodyOf(string html)
     {
         var (start, end) = (html.IndexOf("<main>", StringComparison.Ordinal), html.LastIndexOf("</main>", StringComparison.Ordinal));
         return start < 0 || end < start ? "" : html[(start + "<main>".Length)..end];
+    }
+
+    private void AddSealed(OutboxChannel channel, string language, bool isQuiet, OutboxContent content)
+    {
+        var (id, now) = (Ids.New(clock), clock.GetUtcNow());
+        db.Add(new OutboxMessage
+        {
+            Id = id,
+            Channel = channel,
+            IsQuiet = isQuiet,
+            SealedContent = seal.Seal(id, content),
+            To = "",
+            Language = language,
+            Subject = "",
+            Text = "",
+            Html = "",
+            CreatedAt = now,
+            NextAttemptAt = now,
+        });
+        TellWhenSaved();
     }
 
     private string Page(LanguageInfo language, string subject, string body)

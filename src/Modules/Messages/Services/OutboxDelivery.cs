@@ -1,7 +1,9 @@
 using System.Net.Mail;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Platform.Data;
+using Portal.Platform.Languages;
 using Portal.Platform.Messages;
 
 namespace Portal.Messages.Services;
@@ -14,7 +16,7 @@ internal sealed record Delivered(int Tried, int Sent);
 /// machines do not send the same one; when a machine dies in between, the claim runs out and it is sent again under the
 /// same Message-ID.
 /// </summary>
-internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, TimeProvider clock, ILogger<OutboxDelivery> log)
+internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, TextTransport texts, OutboxSeal seal, DateWords dates, TimeProvider clock, ILogger<OutboxDelivery> log)
 {
     /// <summary>Longest time one attempt may take, with a margin.</summary>
     private static readonly TimeSpan claim = TimeSpan.FromMinutes(5);
@@ -33,15 +35,27 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tim
             .OrderBy(message => message.NextAttemptAt)
             .Take(AtOnce)
             .ToListAsync(cancellationToken);
+        var quietUntil = due.Exists(message => message.IsQuiet) ? await HoldAsync(now, cancellationToken) : null;
         var (tried, sent) = (0, 0);
         foreach (var message in due)
         {
+            if (message.IsQuiet && quietUntil is not null) continue;
             if (!await ClaimAsync(message, cancellationToken)) continue;
             tried++;
             if (await TryAsync(message, cancellationToken)) sent++;
         }
 
         return new Delivered(tried, sent);
+    }
+
+    /// <summary>In the quiet hours, lets what is to be held wait for their end; that counts as no attempt. Answers with the end, or null in the other hours.</summary>
+    private async Task<DateTimeOffset?> HoldAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var settings = await texts.SettingsAsync(cancellationToken);
+        if (settings.Quiet.EndAfter(now, dates.Zone) is not { } end) return null;
+        await db.Set<OutboxMessage>().Where(message => message.IsQuiet && message.NextAttemptAt < end)
+            .ExecuteUpdateAsync(message => message.SetProperty(m => m.NextAttemptAt, end), cancellationToken);
+        return end;
     }
 
     private async Task<bool> ClaimAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -54,13 +68,18 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tim
 
     private async Task<bool> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        var content = Opened(message);
         try
         {
-            await mail.SendAsync(message, cancellationToken);
+            if (content is null) throw new InvalidOperationException("The message cannot be opened any more.");
+            if (message.Channel == OutboxChannel.Text) await texts.SendAsync(message.Id, content, cancellationToken);
+            else await mail.SendAsync(message, content, cancellationToken);
         }
         catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException or IOException or TimeoutException)
         {
-            await KeepFailureAsync(message, Describe(error), cancellationToken);
+            // Mail servers repeat the address in what they answer; that of a person is kept in no log.
+            var why = Describe(error);
+            await KeepFailureAsync(message, message.SealedContent is not null && content is not null ? why.Replace(content.To, "…", StringComparison.OrdinalIgnoreCase) : why, cancellationToken);
             return false;
         }
 
@@ -74,6 +93,18 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tim
         await db.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteUpdateAsync(
             row => row.SetProperty(m => m.SentAt, now).SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
         return true;
+    }
+
+    private OutboxContent? Opened(OutboxMessage message)
+    {
+        try
+        {
+            return seal.Open(message);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     private async Task KeepFailureAsync(OutboxMessage message, string why, CancellationToken cancellationToken)

@@ -15,11 +15,14 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
         builder.Property(plan => plan.Language).HasMaxLength(20);
         builder.Property(plan => plan.Revision).IsConcurrencyToken();
         builder.Ignore(plan => plan.StepsInOrder);
+        builder.Ignore(plan => plan.GoalsInOrder);
+        builder.HasMany(plan => plan.Goals).WithOne().HasForeignKey(goal => goal.PlanId);
         builder.HasMany(plan => plan.Steps).WithOne().HasForeignKey(step => step.PlanId);
         builder.HasMany(plan => plan.Shares).WithOne().HasForeignKey(share => share.PlanId);
         builder.Property(plan => plan.PersonId).HasMaxLength(Ids.Length);
         builder.HasIndex(plan => new { plan.WorkerId, plan.ChangedAt });
         builder.HasIndex(plan => plan.PersonId);
+        builder.HasIndex(plan => plan.ReviewOn);
     }
 }
 
@@ -31,6 +34,19 @@ internal sealed class PlanStepConfiguration : IEntityTypeConfiguration<PlanStep>
         builder.Property(step => step.Id).HasMaxLength(Ids.Length);
         builder.Property(step => step.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(step => step.ItemId).HasMaxLength(Ids.Length);
+        builder.Property(step => step.GoalId).HasMaxLength(Ids.Length);
+        builder.HasIndex(step => step.ReviewOn);
+        builder.HasIndex(step => step.RemindOn);
+    }
+}
+
+internal sealed class PlanGoalConfiguration : IEntityTypeConfiguration<PlanGoal>
+{
+    public void Configure(EntityTypeBuilder<PlanGoal> builder)
+    {
+        builder.ToTable("signposting_goals");
+        builder.Property(goal => goal.Id).HasMaxLength(Ids.Length);
+        builder.HasIndex(goal => goal.PlanId);
     }
 }
 

@@ -15,6 +15,9 @@ internal sealed class Plan : IBehindTheScenes
     public const int LongestMatters = 2000;
     public const int MostSteps = 30;
 
+    /// <summary>As many as the goal star has arms.</summary>
+    public const int MostGoals = 5;
+
     public required string Id { get; init; }
 
     /// <summary>User id of the link worker.</summary>
@@ -33,6 +36,18 @@ internal sealed class Plan : IBehindTheScenes
     /// <summary>What would suit the person, see <see cref="Wishes"/>; null when nobody has asked.</summary>
     public string? SealedWishes { get; private set; }
 
+    public string? SealedStrengths { get; private set; }
+
+    public string? SealedHopes { get; private set; }
+
+    /// <summary>With whom the plan was agreed, besides the worker.</summary>
+    public string? SealedAgreedWith { get; private set; }
+
+    public DateOnly? AgreedOn { get; set; }
+
+    /// <summary>When worker and person look at the plan again; null while no day is set.</summary>
+    public DateOnly? ReviewOn { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -48,16 +63,39 @@ internal sealed class Plan : IBehindTheScenes
 
     public List<PlanStep> Steps { get; } = [];
 
+    public List<PlanGoal> Goals { get; } = [];
+
     public List<PlanShare> Shares { get; } = [];
 
     /// <summary>The steps as they stand in the plan.</summary>
     public IEnumerable<PlanStep> StepsInOrder => Steps.Where(step => step.RemovedAt is null).OrderBy(step => step.Order);
+
+    /// <summary>The goals as they stand in the plan.</summary>
+    public IEnumerable<PlanGoal> GoalsInOrder => Goals.Where(goal => goal.RemovedAt is null).OrderBy(goal => goal.Order);
+
+    /// <summary>The goal a step serves; null for none, and for one that was taken out.</summary>
+    public PlanGoal? GoalOf(PlanStep step) => step.GoalId is null ? null : GoalsInOrder.FirstOrDefault(goal => goal.Id == step.GoalId);
 
     /// <summary>First name or initials, as the person likes to be called.</summary>
     public string Name(PrivateText texts) => texts.Open(SealedName, Id, nameof(SealedName));
 
     /// <summary>What matters to the person, in their words; empty when nothing is written yet.</summary>
     public string Matters(PrivateText texts) => SealedMatters.Length == 0 ? "" : texts.Open(SealedMatters, Id, nameof(SealedMatters));
+
+    /// <summary>What the person is good at, and who and what helps already.</summary>
+    public string Strengths(PrivateText texts) => SealedStrengths is null ? "" : texts.Open(SealedStrengths, Id, nameof(SealedStrengths));
+
+    /// <summary>What the person hopes for most.</summary>
+    public string Hopes(PrivateText texts) => SealedHopes is null ? "" : texts.Open(SealedHopes, Id, nameof(SealedHopes));
+
+    /// <summary>With whom the plan was agreed; empty when nothing is written.</summary>
+    public string AgreedWith(PrivateText texts) => SealedAgreedWith is null ? "" : texts.Open(SealedAgreedWith, Id, nameof(SealedAgreedWith));
+
+    public void SetStrengths(PrivateText texts, string strengths) => SealedStrengths = strengths.Length == 0 ? null : texts.Seal(strengths, Id, nameof(SealedStrengths));
+
+    public void SetHopes(PrivateText texts, string hopes) => SealedHopes = hopes.Length == 0 ? null : texts.Seal(hopes, Id, nameof(SealedHopes));
+
+    public void SetAgreedWith(PrivateText texts, string whom) => SealedAgreedWith = whom.Length == 0 ? null : texts.Seal(whom, Id, nameof(SealedAgreedWith));
 
     public void SetName(PrivateText texts, string name) => SealedName = texts.Seal(name, Id, nameof(SealedName));
 
@@ -81,6 +119,32 @@ internal sealed class Plan : IBehindTheScenes
         var step = new PlanStep { Id = id, PlanId = Id, Kind = kind, ItemId = itemId, Order = Steps.Select(other => other.Order).DefaultIfEmpty().Max() + 1 };
         Steps.Add(step);
         return step;
+    }
+
+    /// <summary>Adds a goal at the end; null when there are as many as one can hold in mind.</summary>
+    public PlanGoal? AddGoal(PrivateText texts, string id, string words)
+    {
+        if (GoalsInOrder.Count() >= MostGoals) return null;
+        var goal = new PlanGoal { Id = id, PlanId = Id, Order = Goals.Select(other => other.Order).DefaultIfEmpty().Max() + 1 };
+        goal.SetWords(texts, words);
+        Goals.Add(goal);
+        return goal;
+    }
+
+    /// <summary>Takes a goal out; the steps that serve it stay. False when it is not in the plan.</summary>
+    public bool TakeOutGoal(string goalId, DateTimeOffset now)
+    {
+        if (GoalsInOrder.FirstOrDefault(goal => goal.Id == goalId) is not { } goal) return false;
+        goal.RemovedAt = now;
+        return true;
+    }
+
+    /// <summary>Puts a goal back. False when it is gone for good, or there are as many as one can hold in mind.</summary>
+    public bool PutGoalBack(string goalId)
+    {
+        if (Goals.Find(goal => goal.Id == goalId) is not { RemovedAt: not null } goal || GoalsInOrder.Count() >= MostGoals) return false;
+        goal.RemovedAt = null;
+        return true;
     }
 
     /// <summary>Lets a step change places with its neighbour. False when it has none on that side.</summary>

@@ -13,7 +13,7 @@ internal sealed class RemovedPlansJob(PortalDbContext db, TimeProvider clock) : 
     /// <summary>For how many days a removed plan can be put back.</summary>
     public const int DaysForPlans = 7;
 
-    /// <summary>For how many days a step that was taken out can be put back.</summary>
+    /// <summary>For how many days a step or a goal that was taken out can be put back.</summary>
     public const int DaysForSteps = 1;
 
     public override string Id => "signposting.clear-removed";
@@ -29,6 +29,7 @@ internal sealed class RemovedPlansJob(PortalDbContext db, TimeProvider clock) : 
         var now = clock.GetUtcNow();
         var plans = await db.Set<Plan>().Where(plan => plan.RemovedAt < now.AddDays(-DaysForPlans)).ExecuteDeleteAsync(cancellationToken);
         var steps = await db.Set<PlanStep>().Where(step => step.RemovedAt < now.AddDays(-DaysForSteps)).ExecuteDeleteAsync(cancellationToken);
-        return plans + steps == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{plans} plans, {steps} steps");
+        var goals = await db.Set<PlanGoal>().Where(goal => goal.RemovedAt < now.AddDays(-DaysForSteps)).ExecuteDeleteAsync(cancellationToken);
+        return plans + steps + goals == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{plans} plans, {steps} steps, {goals} goals");
     }
 }

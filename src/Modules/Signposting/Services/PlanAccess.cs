@@ -34,6 +34,7 @@ internal sealed class PlanAccess(PortalDbContext db, PersonAccess people, Curren
     public async Task<Plan?> FindAsync(string id, CancellationToken cancellationToken, bool removed = false)
         => await (await VisibleAsync())
             .Include(plan => plan.Steps)
+            .Include(plan => plan.Goals)
             .Include(plan => plan.Shares)
             .AsSplitQuery()
             .FirstOrDefaultAsync(plan => plan.Id == id && (plan.RemovedAt != null) == removed, cancellationToken);

@@ -17,6 +17,25 @@ internal sealed record StepItem
 
     public required string Note { get; init; }
 
+    /// <summary>The goal it serves, in the person's words; null for none.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary>Who does it and when, in words; empty when nothing is written.</summary>
+    public string Who { get; init; } = "";
+
+    public string When { get; init; } = "";
+
+    /// <summary>How sure the person is, 0 to 10; null when nobody asked.</summary>
+    public int? Confidence { get; init; }
+
+    /// <summary>When it is talked about again.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>When the person is reminded, and when that was done.</summary>
+    public DateOnly? RemindOn { get; init; }
+
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public ListingCard? Listing { get; init; }
 
     public ArticleCard? Article { get; init; }
@@ -64,6 +83,13 @@ internal sealed class PlanItems(IListings listings, IArticles articles, IProgram
                 Kind = step.Kind,
                 OwnTitle = step.Title(texts),
                 Note = step.Note(texts),
+                Goal = plan.GoalOf(step)?.Words(texts),
+                Who = step.Who(texts),
+                When = step.When(texts),
+                Confidence = step.Confidence,
+                ReviewOn = step.ReviewOn,
+                RemindOn = step.RemindOn,
+                RemindedAt = step.RemindedAt,
                 Listing = groups.GetValueOrDefault(step.ItemId ?? ""),
                 Article = reading.GetValueOrDefault(step.ItemId ?? ""),
                 Programme = courses.GetValueOrDefault(step.ItemId ?? ""),

@@ -49,6 +49,7 @@ internal sealed class PlanSharing(PortalDbContext db, PlanEditor editor, Private
         var hash = PlanShare.HashOf(code);
         var plan = await db.Set<Plan>().AsNoTracking()
             .Include(plan => plan.Steps)
+            .Include(plan => plan.Goals)
             .Include(plan => plan.Shares.Where(share => share.CodeHash == hash))
             .AsSplitQuery()
             .FirstOrDefaultAsync(plan => plan.Shares.Any(share => share.CodeHash == hash), cancellationToken);

@@ -6,6 +6,8 @@ using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Answers;
 using Portal.Signposting.Domain.Introductions;
 using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Course;
+using Portal.Signposting.Services.FollowUps;
 using Portal.Signposting.Services.Introductions;
 
 namespace Portal.Signposting.Services;
@@ -22,6 +24,9 @@ internal sealed record PlanSheet
     public required string Name { get; init; }
 
     public required string Matters { get; init; }
+
+    /// <summary>What the plan holds besides matters and steps.</summary>
+    public SheetCourse Course { get; init; } = SheetCourse.Nothing;
 
     /// <summary>Name of the link worker; null when they have left.</summary>
     public string? WorkerName { get; init; }
@@ -45,6 +50,9 @@ internal sealed record PlanSheet
     public bool CanAnswer => Address is not null;
 
     public bool IsLarge { get; init; }
+
+    /// <summary>One sentence to a line, with pictures.</summary>
+    public bool IsEasy { get; init; }
 
     /// <summary>True when more was said than is taken in an hour.</summary>
     public bool IsFull { get; init; }
@@ -82,7 +90,7 @@ internal sealed record PlanSheet
 
     /// <summary>Where a button of the page leads.</summary>
     public string AddressOf(string handler, params (string Name, string Value)[] values)
-        => Address + QueryString.Create(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value)).Prepend(KeyValuePair.Create("handler", (string?)handler)).Concat(IsLarge ? [KeyValuePair.Create("large", (string?)"true")] : []));
+        => Address + QueryString.Create(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value)).Prepend(KeyValuePair.Create("handler", (string?)handler)).Concat(IsLarge ? [KeyValuePair.Create("large", (string?)"true")] : []).Concat(IsEasy ? [KeyValuePair.Create("easy", (string?)"true")] : []));
 }
 
 /// <summary>How an introduction stands, for the person.</summary>
@@ -90,7 +98,7 @@ internal sealed record PlanSheet
 internal sealed record SheetIntroduction(Introduction Introduction, string Words);
 
 /// <summary>Makes what a person sees of a plan.</summary>
-internal sealed class PlanSheets(PlanItems items, IntroductionDesk introductions, PersonAnswers answers, IUsers users, PrivateText texts, TenantContext tenant, DateWords dates)
+internal sealed class PlanSheets(PlanItems items, IntroductionDesk introductions, PersonAnswers answers, FollowUpBook followUps, IUsers users, PrivateText texts, TenantContext tenant, DateWords dates)
 {
     /// <summary>The plan in a language, which need not be the reader's: a worker looks at what the person will see.</summary>
     public async Task<PlanSheet> MakeAsync(Plan plan, string language, CancellationToken cancellationToken)
@@ -103,6 +111,7 @@ internal sealed class PlanSheets(PlanItems items, IntroductionDesk introductions
             WrittenFor = LanguageInfo.Of(plan.Language),
             Name = plan.Name(texts),
             Matters = plan.Matters(texts),
+            Course = SheetCourse.Of(plan, texts) with { Helped = [.. (await followUps.OfAsync(plan.Id, cancellationToken)).Where(noted => noted.IsGood).Select(noted => noted.StepId).Distinct(StringComparer.Ordinal)] },
             WorkerName = worker,
             ChangedOn = dates.DateOf(plan.ChangedAt),
             Steps = await StepsAsync(plan, language, cancellationToken),

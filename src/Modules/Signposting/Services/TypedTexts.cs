@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Services.Course;
 
 namespace Portal.Signposting.Services;
 
@@ -20,33 +21,35 @@ internal sealed record TypedTexts(IReadOnlyDictionary<string, string?> Texts, IR
     /// <summary>Browsers send lines with a carriage return.</summary>
     public static string Clean(string? typed) => typed is null ? "" : typed.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 
-    /// <summary>The texts of a plan with their names.</summary>
-    public static IEnumerable<(string Name, string Text)> Of(Plan plan, PrivateText texts)
-        => plan.StepsInOrder.Select(step => (step.Id, step.Note(texts))).Prepend((Matters, plan.Matters(texts)));
+    /// <summary>Writes what was typed into the page of a plan.</summary>
+    public (bool Changed, IReadOnlyDictionary<string, string> ChangedMeanwhile) WriteTo(Plan plan, PrivateText texts) => WriteTo(PlanFields.Of(plan, texts));
 
-    /// <summary>Writes what was typed into the plan.</summary>
+    /// <summary>Writes what was typed into the fields of a form. What does not fit its field is left out; see <see cref="Faults"/>.</summary>
     /// <returns>Whether anything changed, and the texts that somebody else changed meanwhile: these are left alone.</returns>
-    public (bool Changed, IReadOnlyDictionary<string, string> ChangedMeanwhile) WriteTo(Plan plan, PrivateText texts)
+    public (bool Changed, IReadOnlyDictionary<string, string> ChangedMeanwhile) WriteTo(IReadOnlyList<TypedField> fields)
     {
         var changed = false;
         var meanwhile = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, saved) in Of(plan, texts).ToList())
+        foreach (var field in fields)
         {
-            if (!Texts.TryGetValue(name, out var raw)) continue;
+            if (!Texts.TryGetValue(field.Name, out var raw)) continue;
             var typed = Clean(raw);
-            var shown = Shown.GetValueOrDefault(name);
-            if (typed == saved || Fingerprint(typed) == shown) continue;
-            if (Fingerprint(saved) != shown)
+            var shown = Shown.GetValueOrDefault(field.Name);
+            if (typed == field.Saved || Fingerprint(typed) == shown || !field.Fits(typed)) continue;
+            if (Fingerprint(field.Saved) != shown)
             {
-                meanwhile[name] = saved;
+                meanwhile[field.Name] = field.Saved;
                 continue;
             }
 
-            if (name == Matters) plan.SetMatters(texts, typed);
-            else plan.Steps.First(step => step.Id == name).SetNote(texts, typed);
+            field.Write(typed);
             changed = true;
         }
 
         return (changed, meanwhile);
     }
+
+    /// <summary>The fields into which what was typed does not fit.</summary>
+    public IEnumerable<TypedField> Faults(IReadOnlyList<TypedField> fields)
+        => fields.Where(field => Texts.TryGetValue(field.Name, out var raw) && Clean(raw) is var typed && typed != field.Saved && !field.Fits(typed));
 }

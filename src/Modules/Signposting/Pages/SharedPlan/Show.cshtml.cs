@@ -26,6 +26,10 @@ internal sealed class ShowModel(
     [FromQuery]
     public bool Large { get; set; }
 
+    /// <summary>Easy Read.</summary>
+    [FromQuery]
+    public bool Easy { get; set; }
+
     /// <summary>The goal that was just taken away.</summary>
     [FromQuery]
     public string? Gone { get; set; }
@@ -96,6 +100,7 @@ internal sealed class ShowModel(
         var isFull = !done && await answers.IsFullAsync(found.Plan.Id, cancellationToken);
         var query = QueryString.Empty;
         if (Large) query = query.Add("large", "true");
+        if (Easy) query = query.Add("easy", "true");
         if (done && gone is not null) query = query.Add("gone", gone);
         if (isFull) query = query.Add("full", "true");
         return LocalRedirect($"{Request.PathBase}{Request.Path.ToUriComponent()}{query}{(isFull ? "" : "#" + Uri.EscapeDataString(place))}");
@@ -115,7 +120,7 @@ internal sealed class ShowModel(
 
         // The link names no language: the plan is shown in its own, unless the reader picks another, which then is in the address.
         var language = tenant.Settings.Languages.Contains(found.Plan.Language, StringComparer.Ordinal) ? found.Plan.Language : tenant.Settings.DefaultLanguage;
-        if (!frame.AddressNamesLanguage) return (null, LocalRedirect($"{tenant.Tenant.PathPrefix}/{language}{Request.Path.ToUriComponent()}"));
+        if (!frame.AddressNamesLanguage) return (null, LocalRedirect($"{tenant.Tenant.PathPrefix}/{language}{Request.Path.ToUriComponent()}{Request.QueryString.ToUriComponent()}"));
         frame.EveryLanguageInAddress = true;
         if (found.IsOpen)
         {
@@ -139,6 +144,7 @@ internal sealed class ShowModel(
             Code = QrCode.Of(link),
             Address = $"{Request.PathBase}{Request.Path.ToUriComponent()}",
             IsLarge = Large,
+            IsEasy = Easy,
             IsFull = Full,
             GoalTakenAway = Gone,
             TypedGoal = typedGoal,

@@ -6,9 +6,11 @@ using Microsoft.Extensions.Localization;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Answers;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
+using Portal.Signposting.Services.Course;
 using Portal.Signposting.Services.Matching;
 
 namespace Portal.Signposting.Pages.Workspace;
@@ -18,10 +20,10 @@ namespace Portal.Signposting.Pages.Workspace;
 /// typed is saved by whatever is pressed; the search itself is a plain form that only changes the address.
 /// </summary>
 internal sealed class EditPlanModel(
-    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PlanBesides besides, UnmetWishes unmet, PersonAnswers answers, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
-    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts, IStringLocalizer<PersonText> personTexts) : PageModel
+    PlanAccess access, PlanEditor editor, PlanItems items, PlanSearch search, PlanBesides besides, UnmetWishes unmet, PersonAnswers answers, TypedForms forms, PrivateText sealedTexts, DateWords dates, TimeProvider clock,
+    IStringLocalizer<SignpostingText> texts, IStringLocalizer<MatchText> matchTexts, IStringLocalizer<PersonText> personTexts, IStringLocalizer<CourseText> courseTexts) : PageModel
 {
-    private const string ChangedAction = "plan.changed";
+    private const string ChangedAction = TypedForms.Action;
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -50,6 +52,10 @@ internal sealed class EditPlanModel(
     [BindProperty]
     public string? OwnStep { get; set; }
 
+    /// <summary>A new goal in the person's words.</summary>
+    [BindProperty]
+    public string? NewGoal { get; set; }
+
     public string Name { get; private set; } = "";
 
     public LanguageInfo Language { get; private set; } = null!;
@@ -61,6 +67,11 @@ internal sealed class EditPlanModel(
     public NextThing Next { get; private set; }
 
     public IReadOnlyList<StepItem> Steps { get; private set; } = [];
+
+    public IReadOnlyList<PlanGoal> Goals { get; private set; } = [];
+
+    /// <summary>With whom and when it was agreed, and when it is looked at again.</summary>
+    public (string With, DateOnly? On, DateOnly? ReviewOn) Agreement { get; private set; } = ("", null, null);
 
     /// <summary>What stands beside the steps.</summary>
     public PlanBeside Beside { get; private set; } = PlanBeside.Nothing;
@@ -117,6 +128,14 @@ internal sealed class EditPlanModel(
         return answer;
     }
 
+    /// <summary>Takes a goal that the person added on the shared plan into the plan.</summary>
+    public async Task<IActionResult> OnPostAdoptAsync(string goal, CancellationToken cancellationToken)
+    {
+        if (await access.FindAsync(Id, cancellationToken) is null || (await answers.OfAsync(Id, cancellationToken)).FirstOrDefault(answer => answer.Id == goal && answer.Kind == PersonAnswerKind.Goal) is not { } said) return NotFound();
+        var words = said.Text(sealedTexts);
+        return await SaveAsync(plan => plan.GoalsInOrder.All(known => known.Words(sealedTexts) != words) && plan.AddGoal(sealedTexts, Ids.New(clock), words) is not null, null, "goals", cancellationToken);
+    }
+
     public async Task<IActionResult> OnPostUnmetAsync(CancellationToken cancellationToken)
     {
         var answer = await SaveAsync(_ => false, null, "search", cancellationToken);
@@ -124,27 +143,8 @@ internal sealed class EditPlanModel(
         return answer;
     }
 
-    /// <summary>Saves what is typed while the page stays open, for its script. Answers with the new fingerprints.</summary>
-    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
-    {
-        CheckLengths();
-        if (!ModelState.IsValid) return BadRequest();
-        var meanwhile = false;
-        var saved = new Dictionary<string, string>(StringComparer.Ordinal);
-        var result = await editor.ChangeAsync(
-            Id,
-            ChangedAction,
-            plan =>
-            {
-                var (changed, others) = new TypedTexts(Texts, Shown).WriteTo(plan, sealedTexts);
-                meanwhile = others.Count > 0;
-                saved = TypedTexts.Of(plan, sealedTexts).ToDictionary(text => text.Name, text => TypedTexts.Fingerprint(text.Text), StringComparer.Ordinal);
-                return changed;
-            },
-            cancellationToken);
-        if (result == ChangeResult.NotFound) return NotFound();
-        return meanwhile ? new StatusCodeResult(StatusCodes.Status409Conflict) : new JsonResult(saved);
-    }
+    /// <summary>Saves what is typed while the page stays open, for its script.</summary>
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken) => forms.KeepAsync(Id, new TypedTexts(Texts, Shown), plan => PlanFields.Of(plan, sealedTexts), cancellationToken);
 
     /// <summary>Saves what is typed and one change besides, and shows the page again.</summary>
     /// <param name="change">Makes the change and says whether there was anything to change.</param>
@@ -163,13 +163,15 @@ internal sealed class EditPlanModel(
             {
                 (var typed, meanwhile) = new TypedTexts(Texts, Shown).WriteTo(plan, sealedTexts);
                 var added = TypedTexts.Clean(OwnStep) is { Length: > 0 } title && AddOwnStep(plan, title);
-                return change(plan) | typed | added;
+                var aimed = TypedTexts.Clean(NewGoal) is { Length: > 0 } goal && plan.AddGoal(sealedTexts, Ids.New(clock), goal) is not null;
+                return change(plan) | typed | added | aimed;
             },
             cancellationToken);
         if (result == ChangeResult.NotFound) return NotFound();
         foreach (var (name, saved) in meanwhile) ModelState.AddModelError($"{nameof(Texts)}[{name}]", texts["Edit.ChangedMeanwhile", saved]);
         if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
-        if (result == ChangeResult.Changed && notice is not null) TempData["Notice"] = texts[notice].Value;
+        // Who presses "save" hears that it is, also when it was kept while they typed.
+        if (notice is not null && (result == ChangeResult.Changed || notice == "Edit.Saved")) TempData["Notice"] = texts[notice].Value;
         return RedirectToPage(null, null, new Dictionary<string, object?>(SearchRoute.Select(value => KeyValuePair.Create(value.Key, (object?)value.Value))) { ["id"] = Id }, place);
     }
 
@@ -183,9 +185,10 @@ internal sealed class EditPlanModel(
     private void CheckLengths()
     {
         if (TypedTexts.Clean(OwnStep).Length > PlanStep.LongestTitle) ModelState.AddModelError(nameof(OwnStep), texts["Edit.OwnStepLong", PlanStep.LongestTitle]);
+        if (TypedTexts.Clean(NewGoal).Length > PlanGoal.LongestWords) ModelState.AddModelError(nameof(NewGoal), courseTexts["Field.Long", PlanGoal.LongestWords]);
         foreach (var (name, text) in Texts)
         {
-            var (longest, key) = name == TypedTexts.Matters ? (Plan.LongestMatters, "Matters.Long") : (PlanStep.LongestNote, "Edit.NoteLong");
+            var (longest, key) = name is TypedTexts.Matters or PlanFields.Strengths or PlanFields.Hopes ? (Plan.LongestMatters, "Matters.Long") : (PlanStep.LongestNote, "Edit.NoteLong");
             if (TypedTexts.Clean(text).Length > longest) ModelState.AddModelError($"{nameof(Texts)}[{name}]", texts[key, longest]);
         }
     }
@@ -200,12 +203,9 @@ internal sealed class EditPlanModel(
         Next = Progress.Next(dates.Today);
         Steps = await items.ReadAsync(plan, cancellationToken);
         Beside = await besides.ReadAsync(plan, withSuggestions: Query.IsEmpty, cancellationToken);
-        foreach (var (name, text) in TypedTexts.Of(plan, sealedTexts))
-        {
-            Texts.TryAdd(name, text);
-            Shown[name] = TypedTexts.Fingerprint(text);
-        }
-
+        Goals = [.. plan.GoalsInOrder];
+        Agreement = (plan.AgreedWith(sealedTexts), plan.AgreedOn, plan.ReviewOn);
+        TypedForms.Show(PlanFields.Of(plan, sealedTexts), Texts, Shown);
         if (!Query.IsEmpty) Matches = await search.FindAsync(Query, plan, cancellationToken);
         return Page();
     }

@@ -10,6 +10,10 @@ internal sealed class PreviewPlanModel(PlanAccess access, PlanSheets sheets) : P
     [FromRoute]
     public string Id { get; set; } = "";
 
+    /// <summary>Easy Read.</summary>
+    [FromQuery]
+    public bool Easy { get; set; }
+
     public PlanSheet Sheet { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

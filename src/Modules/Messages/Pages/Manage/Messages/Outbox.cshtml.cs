@@ -23,7 +23,7 @@ internal sealed class OutboxModel(PortalDbContext db, TenantContext tenant, Deli
     {
         Messages = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SentAt == null)
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Id)
-            .Select(message => new Row(message.Id, message.To, message.Language, message.Subject, message.CreatedAt, message.Attempts, message.NextAttemptAt, message.LastError))
+            .Select(message => new Row(message.Id, message.To, message.Language, message.Subject, message.CreatedAt, message.Attempts, message.NextAttemptAt, message.LastError, message.Channel, message.SealedContent != null))
             .ToPageAsync(number, PageSize, cancellationToken);
         Sent = await db.Set<OutboxMessage>().CountAsync(message => message.SentAt != null, cancellationToken);
     }
@@ -41,5 +41,5 @@ internal sealed class OutboxModel(PortalDbContext db, TenantContext tenant, Deli
         return RedirectToPage();
     }
 
-    internal sealed record Row(string Id, string To, string Language, string Subject, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset? NextAttemptAt, string? LastError);
+    internal sealed record Row(string Id, string To, string Language, string Subject, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset? NextAttemptAt, string? LastError, OutboxChannel Channel, bool IsSealed);
 }
