@@ -10,6 +10,7 @@ using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Matching;
+using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Protection;
 using Portal.Signposting.Services.Referrals;
@@ -28,7 +29,7 @@ public sealed class SignpostingModule : PortalModule
         Id = "signposting",
         Name = "Signposting",
         Resources = typeof(SignpostingText),
-        DependsOn = ["accounts", "directory", "learning", "programmes", "search", "messages"],
+        DependsOn = ["recipes", "accounts", "directory", "learning", "programmes", "search", "messages"],
         Features = [new Feature("Portal.Signposting"), new Feature(Referring)],
         Permissions =
         [
@@ -44,10 +45,12 @@ public sealed class SignpostingModule : PortalModule
         [
             new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
             new PageFolder("/People", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/Pathway", SignpostingPermissions.UseWorkspace),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),
             new PageFolder("/Introductions", null, ShowsPeople: true),
             new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
             new PageFolder("/Manage/Teams", SignpostingPermissions.ManageTeams),
+            new PageFolder("/Manage/Pathway", SignpostingPermissions.ManageTeams),
             new PageFolder("/Refer", null, Referring, ShowsPeople: true),
             new PageFolder("/Refer/Staff", SignpostingPermissions.Refer, Referring, ShowsPeople: true),
             new PageFolder("/Referrals", SignpostingPermissions.UseWorkspace, Referring),
@@ -58,6 +61,7 @@ public sealed class SignpostingModule : PortalModule
             new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace),
             new MenuEntry(MenuPlace.Manage, 30, "Menu.IntroductionRules", "/manage/introductions", SignpostingPermissions.SeeAllPlans),
             new MenuEntry(MenuPlace.Manage, 520, "Menu.Teams", "/manage/teams", SignpostingPermissions.ManageTeams),
+            new MenuEntry(MenuPlace.Manage, 525, "Menu.Pathway", "/manage/pathway", SignpostingPermissions.ManageTeams),
             new MenuEntry(MenuPlace.Manage, 530, "Menu.Referrers", "/manage/referrers", SignpostingPermissions.ManageReferrers, Referring),
             new MenuEntry(MenuPlace.Footer, 40, "Menu.Refer", "/refer", Feature: Referring),
         ],
@@ -76,6 +80,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanSearch>();
         services.AddMatching();
         services.AddIntroductions();
+        services.AddPathway();
         services.AddScoped<PersonAnswers>();
         services.AddScoped<NewAnswers>();
         services.AddScoped<PlanBesides>();
