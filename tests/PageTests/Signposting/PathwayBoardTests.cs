@@ -9,6 +9,8 @@ namespace PageTests.Signposting;
 
 public sealed class PathwayBoardTests
 {
+    private static readonly string[] families = ["Ash", "Beech", "Cedar", "Dogwood", "Elm", "Fir"];
+
     [DatabaseTheory, EveryDatabase]
     public async Task People_stand_by_what_is_next_and_who_has_no_next_step_comes_first(DatabaseKind kind)
     {
@@ -16,11 +18,11 @@ public sealed class PathwayBoardTests
         (await site.North.GetAsync("/workspace")).Text.ShouldContain("Nobody is here yet");
         var today = await site.TodayAsync();
         DateOnly?[] days = [today.AddDays(30), today, null, today.AddDays(-1), today.AddDays(7), today.AddDays(8)];
-        for (var i = 0; i < days.Length; i++) await site.DueAsync(PeopleSite.IdOf(await site.BeginAsync(site.North, "Number" + i, "Person" + i, null)), days[i]);
+        for (var i = 0; i < days.Length; i++) await site.DueAsync(PeopleSite.IdOf(await site.BeginAsync(site.North, "Person", families[i], null)), days[i]);
 
         var board = await site.North.GetAsync("/workspace");
 
-        board.Document.QuerySelectorAll(".portal-board__item h3").Select(name => name.TextContent.Trim()).ShouldBe(["Number2 Person2", "Number3 Person3", "Number1 Person1", "Number4 Person4", "Number5 Person5", "Number0 Person0"]);
+        board.Document.QuerySelectorAll(".portal-board__item h3").Select(name => name.TextContent.Trim()).ShouldBe(["Person Cedar", "Person Dogwood", "Person Beech", "Person Elm", "Person Fir", "Person Ash"]);
         board.Document.QuerySelectorAll("section.portal-board__column h2").Select(head => string.Join(' ', head.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .ShouldBe(["Next step missing 1", "Late 1", "Today 1", "Next 7 days 1", "Later 2"]);
         board.Text.ShouldContain("No next step. Set one");
@@ -94,12 +96,13 @@ public sealed class PathwayBoardTests
     public async Task The_board_asks_the_same_number_of_questions_however_many_people_there_are(DatabaseKind kind)
     {
         var site = await PeopleSite.CreateAsync(kind);
-        for (var i = 0; i < 3; i++) await site.BeginAsync(site.North, "Number" + i, "Person" + i, null);
+        foreach (var family in families.Take(2)) await site.BeginAsync(site.North, "Person", family, null);
+        // EF looks once a second whether somebody listens.
+        await Wait.UntilAsync(async () => await QuestionsAsync(site) > 0);
         var few = await QuestionsAsync(site);
-        for (var i = 3; i < 9; i++) await site.BeginAsync(site.North, "Number" + i, "Person" + i, null);
+        foreach (var family in families.Skip(2)) await site.BeginAsync(site.North, "Person", family, null);
 
         (await QuestionsAsync(site)).ShouldBe(few);
-        few.ShouldBeGreaterThan(0);
     }
 
     [DatabaseTheory, EveryDatabase]

@@ -48,14 +48,15 @@ internal sealed class EditPathwayModel(PathwayRules rules, TenantContext tenant,
     {
         var saved = await rules.ReadAsync(cancellationToken);
         Shown = FingerprintOf(saved);
-        Stages = [.. saved.Stages.Select((stage, index) => Fields("Stage", stage, index, stage.ExpectedDays, stage.IsWaiting)), new NamedFields()];
-        Reasons = [.. saved.ClosingReasons.Select((reason, index) => Fields("Reason", reason, index)), new NamedFields()];
+        Stages = [.. saved.Stages.Select((stage, index) => Fields("Stage", stage, index, stage.ExpectedDays, stage.IsWaiting)), New()];
+        Reasons = [.. saved.ClosingReasons.Select((reason, index) => Fields("Reason", reason, index)), New()];
         (FirstContact, TryAgain, Capacity, UsesCapacity) = (Text(saved.FirstContactDays), Text(saved.TryAgainDays), Text(saved.Capacity), saved.UsesCapacity);
         People = await rules.PeopleInAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        foreach (var row in Stages.Concat(Reasons)) Complete(row);
         People = await rules.PeopleInAsync(cancellationToken);
         var saved = await rules.ReadAsync(cancellationToken);
         if (Shown != FingerprintOf(saved)) ModelState.AddModelError("", words["Manage.ChangedMeanwhile"]);
@@ -78,6 +79,16 @@ internal sealed class EditPathwayModel(PathwayRules rules, TenantContext tenant,
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string FingerprintOf(PathwaySettings settings) => TypedTexts.Fingerprint(JsonSerializer.Serialize(settings, PortalJson.Options));
+
+    /// <summary>A place for one more.</summary>
+    private NamedFields New() => Complete(new NamedFields());
+
+    /// <summary>With a name in each language, if an empty one: the form asks for each.</summary>
+    private NamedFields Complete(NamedFields row)
+    {
+        foreach (var language in Languages) row.Names.TryAdd(language, null);
+        return row;
+    }
 
     private NamedFields Fields(string kind, PathwayName named, int index, int? days = null, bool isWaiting = false) => new()
     {
