@@ -10,6 +10,7 @@ using Portal.Signposting.Services;
 using Portal.Signposting.Services.Answers;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Matching;
+using Portal.Signposting.Services.Meetings;
 using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Protection;
@@ -46,6 +47,7 @@ public sealed class SignpostingModule : PortalModule
             new PageFolder("/Workspace", SignpostingPermissions.UseWorkspace),
             new PageFolder("/People", SignpostingPermissions.UseWorkspace),
             new PageFolder("/Pathway", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/Meetings", SignpostingPermissions.UseWorkspace),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),
             new PageFolder("/Introductions", null, ShowsPeople: true),
             new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
@@ -81,6 +83,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddMatching();
         services.AddIntroductions();
         services.AddPathway();
+        services.AddMeetings();
         services.AddScoped<PersonAnswers>();
         services.AddScoped<NewAnswers>();
         services.AddScoped<PlanBesides>();

@@ -13,6 +13,7 @@ internal sealed record PathwaySettings
     public const int LongestKey = 40;
     public const int LongestName = 60;
     public const int MostDays = 730;
+    public const int MostWeeks = 52;
     public const int MostPeople = 500;
 
     /// <summary>In the order in which people go through them; a person begins at the first.</summary>
@@ -34,6 +35,9 @@ internal sealed record PathwaySettings
 
     /// <summary>After so many working days somebody who was not reached is tried again.</summary>
     public int TryAgainDays { get; init; } = 3;
+
+    /// <summary>Who was not reached for so many weeks comes on the agenda of the team meeting.</summary>
+    public int QuietWeeks { get; init; } = 6;
 
     /// <summary>Whether the number of people a worker looks after is shown beside what is meant to be enough.</summary>
     public bool UsesCapacity { get; init; } = true;
@@ -63,6 +67,7 @@ internal sealed record PathwaySettings
         if (ClosingReasons.Select(reason => reason.Key).Distinct(StringComparer.Ordinal).Count() != ClosingReasons.Count) yield return "Two reasons for closing have the same key.";
         if (Stages.Any(stage => stage.ExpectedDays is < 1 or > MostDays)) yield return $"The expected days of a stage have to be 1 to {MostDays}.";
         if (FirstContactDays is < 1 or > MostDays || TryAgainDays is < 1 or > MostDays) yield return $"Days have to be 1 to {MostDays}.";
+        if (QuietWeeks is < 1 or > MostWeeks) yield return $"The weeks without a contact have to be 1 to {MostWeeks}.";
         if (Capacity is < 1 or > MostPeople) yield return $"The people of a worker have to be 1 to {MostPeople}.";
     }
 

@@ -59,6 +59,6 @@ internal sealed class LogContactModel(
         if (note.Length > PathwayEntry.LongestNote) ModelState.AddModelError(nameof(Note), words["Text.Long", PathwayEntry.LongestNote]);
         var next = forms.Read(Next, nameof(Next), ModelState, Workers);
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await desk.LogContactAsync(Id, Seen, new Contact(on!.Value, How!, Result!, note), next!, cancellationToken), "Contact.Saved", cancellationToken);
+        return await AnswerAsync(await desk.LogContactAsync(Id, Seen, new Contact(on!.Value, How!, Result!, note), next!, cancellationToken), words["Contact.Saved"], cancellationToken);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class MoveStageModel(
         if (why.Length > PathwayEntry.LongestNote) ModelState.AddModelError(nameof(Why), words["Text.Long", PathwayEntry.LongestNote]);
         var next = forms.Read(Next, nameof(Next), ModelState, Workers);
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await desk.MoveAsync(Id, Seen, new StageMove(To!, why), next!, cancellationToken), "Move.Saved", cancellationToken);
+        return await AnswerAsync(await desk.MoveAsync(Id, Seen, new StageMove(To!, why), next!, cancellationToken), words["Move.Saved"], cancellationToken);
     }
 
     private async Task<Person?> LoadAsync(CancellationToken cancellationToken)

@@ -50,11 +50,11 @@ internal sealed class PauseCareModel(PersonAccess access, PathwayDesk desk, Next
         if (!Askers.Any(by => by.Value == By)) ModelState.AddModelError(nameof(By), words["Pause.ByMissing"]);
         if (why.Length > PathwayEntry.LongestNote) ModelState.AddModelError(nameof(Why), words["Text.Long", PathwayEntry.LongestNote]);
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await desk.PauseAsync(Id, Seen, new Break(until!.Value, By == ByPerson, why), cancellationToken), "Pause.Saved", cancellationToken);
+        return await AnswerAsync(await desk.PauseAsync(Id, Seen, new Break(until!.Value, By == ByPerson, why), cancellationToken), words["Pause.Saved"], cancellationToken);
     }
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
-        => await AnswerAsync(await desk.ResumeAsync(Id, cancellationToken), "Pause.Ended", cancellationToken);
+        => await AnswerAsync(await desk.ResumeAsync(Id, cancellationToken), words["Pause.Ended"], cancellationToken);
 
     private async Task<Person?> LoadAsync(CancellationToken cancellationToken)
     {

@@ -45,7 +45,7 @@ internal abstract class PersonPathPage(PersonAccess access, NextStepForms forms,
     public IEnumerable<SelectListItem> Kinds => NextStep.Kinds.Select(kind => new SelectListItem(words["Next.Kind." + kind], kind));
 
     /// <summary>Address of where one came from, inside the tenant.</summary>
-    public string BackTo => Back is { Length: > 0 and < LongestBack } query && query[0] == '?' && !query.Any(char.IsControl) ? "~/workspace" + query : $"~/workspace/people/{Id}";
+    public virtual string BackTo => Back is { Length: > 0 and < LongestBack } query && query[0] == '?' && !query.Any(char.IsControl) ? "~/workspace" + query : $"~/workspace/people/{Id}";
 
     /// <summary>Opens the record of somebody who is helped; null for all others.</summary>
     protected async Task<Person?> OpenAsync(CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal abstract class PersonPathPage(PersonAccess access, NextStepForms forms,
     }
 
     /// <summary>Where a change leads: back with a word on it, or to the same page when somebody else was faster.</summary>
-    protected async Task<IActionResult> AnswerAsync(PathwayResult result, string noticeKey, CancellationToken cancellationToken)
+    protected async Task<IActionResult> AnswerAsync(PathwayResult result, string notice, CancellationToken cancellationToken)
     {
         switch (result)
         {
@@ -72,7 +72,7 @@ internal abstract class PersonPathPage(PersonAccess access, NextStepForms forms,
                 return Page();
         }
 
-        TempData["Notice"] = words[noticeKey].Value;
+        TempData["Notice"] = notice;
         return LocalRedirect(BackTo);
     }
 }

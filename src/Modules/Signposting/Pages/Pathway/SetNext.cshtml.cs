@@ -13,6 +13,7 @@ namespace Portal.Signposting.Pages.Pathway;
 internal sealed class SetNextModel(PersonAccess access, PathwayDesk desk, NextStepForms forms, PrivateText texts, DateWords dates, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
 {
     private readonly NextStepForms forms = forms;
+    private readonly IStringLocalizer<PathwayText> words = words;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +27,6 @@ internal sealed class SetNextModel(PersonAccess access, PathwayDesk desk, NextSt
     {
         if (await OpenAsync(cancellationToken) is null) return NotFound();
         if (forms.Read(Next, nameof(Next), ModelState, Workers) is not { } next) return Page();
-        return await AnswerAsync(await desk.SetNextAsync(Id, Seen, next, cancellationToken), "Next.Saved", cancellationToken);
+        return await AnswerAsync(await desk.SetNextAsync(Id, Seen, next, cancellationToken), words["Next.Saved"], cancellationToken);
     }
 }

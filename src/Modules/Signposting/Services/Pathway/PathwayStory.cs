@@ -19,8 +19,10 @@ internal sealed record StoryLine(DateOnly On, string What, string Note, string? 
 /// <param name="IsContacted">Whether it was made.</param>
 /// <param name="ToPlan">The wait for a first plan, likewise.</param>
 /// <param name="HasPlan">Whether one was made.</param>
+/// <param name="IsFlagged">Whether the person is on the agenda of the next team meeting, and <paramref name="Flag"/> why.</param>
+/// <param name="Belief">What is noted on faith or belief; empty for nothing.</param>
 internal sealed record Story(
-    PathwayStage Stage, int DaysInStage, NextStep? Next, Due Due, string? NextWorkerName, DateOnly? PausedUntil, Wait ToContact, bool IsContacted, Wait ToPlan, bool HasPlan, IReadOnlyList<StoryLine> Lines)
+    PathwayStage Stage, int DaysInStage, NextStep? Next, Due Due, string? NextWorkerName, DateOnly? PausedUntil, Wait ToContact, bool IsContacted, Wait ToPlan, bool HasPlan, bool IsFlagged, string Flag, string Belief, IReadOnlyList<StoryLine> Lines)
 {
     public bool IsLong => Stage.ExpectedDays is { } days && DaysInStage > days;
 }
@@ -50,6 +52,9 @@ internal sealed class PathwayStory(PortalDbContext db, PersonAccess access, Path
             person.FirstReachedOn is not null,
             Wait.Between(since, planned ?? end, pauses),
             planned is not null,
+            person.FlaggedAt is not null,
+            person.Flag(texts),
+            person.Belief(texts),
             [.. entries.Select(entry => new StoryLine(entry.On, words.Of(entry, settings), entry.Note(texts), names.GetValueOrDefault(entry.WorkerId)?.Name))]);
     }
 

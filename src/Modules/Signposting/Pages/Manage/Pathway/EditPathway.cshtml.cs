@@ -30,6 +30,9 @@ internal sealed class EditPathwayModel(PathwayRules rules, TenantContext tenant,
     public string? TryAgain { get; set; }
 
     [BindProperty]
+    public string? Quiet { get; set; }
+
+    [BindProperty]
     public string? Capacity { get; set; }
 
     [BindProperty]
@@ -50,7 +53,7 @@ internal sealed class EditPathwayModel(PathwayRules rules, TenantContext tenant,
         Shown = FingerprintOf(saved);
         Stages = [.. saved.Stages.Select((stage, index) => Fields("Stage", stage, index, stage.ExpectedDays, stage.IsWaiting)), New()];
         Reasons = [.. saved.ClosingReasons.Select((reason, index) => Fields("Reason", reason, index)), New()];
-        (FirstContact, TryAgain, Capacity, UsesCapacity) = (Text(saved.FirstContactDays), Text(saved.TryAgainDays), Text(saved.Capacity), saved.UsesCapacity);
+        (FirstContact, TryAgain, Quiet, Capacity, UsesCapacity) = (Text(saved.FirstContactDays), Text(saved.TryAgainDays), Text(saved.QuietWeeks), Text(saved.Capacity), saved.UsesCapacity);
         People = await rules.PeopleInAsync(cancellationToken);
     }
 
@@ -66,6 +69,7 @@ internal sealed class EditPathwayModel(PathwayRules rules, TenantContext tenant,
             ClosingReasons = [.. Kept(Reasons, nameof(Reasons)).Select(row => new ClosingReason { Key = row.Key, Names = row.Names })],
             FirstContactDays = Number(nameof(FirstContact), FirstContact, PathwaySettings.MostDays),
             TryAgainDays = Number(nameof(TryAgain), TryAgain, PathwaySettings.MostDays),
+            QuietWeeks = Number(nameof(Quiet), Quiet, PathwaySettings.MostWeeks),
             UsesCapacity = UsesCapacity,
             Capacity = UsesCapacity ? Number(nameof(Capacity), Capacity, PathwaySettings.MostPeople) : saved.Capacity,
         };
