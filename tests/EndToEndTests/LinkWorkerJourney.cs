@@ -20,6 +20,8 @@ public sealed class LinkWorkerJourney(SampleSites sites, Browser browser)
         page.Url.ShouldEndWith("/workspace");
         await page.ShouldBeAccessibleAsync(scripts);
 
+        await page.Locator(".portal-tabs a[href$='/workspace/plans']").ClickAsync();
+        await page.ShouldBeAccessibleAsync(scripts);
         await page.Locator("main a.nhsuk-button").First.ClickAsync();
         await page.Locator("input[name='Person.Name']").FillAsync("Shabana");
         await page.Locator("select[name='Person.Language']").SelectOptionAsync("ur");

@@ -13,6 +13,8 @@ using Portal.Signposting.Services.FollowUps;
 using Portal.Signposting.Services.Introductions;
 using Portal.Signposting.Services.Letters;
 using Portal.Signposting.Services.Matching;
+using Portal.Signposting.Services.Meetings;
+using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Protection;
 using Portal.Signposting.Services.Referrals;
@@ -32,7 +34,7 @@ public sealed class SignpostingModule : PortalModule
         Id = "signposting",
         Name = "Signposting",
         Resources = typeof(SignpostingText),
-        DependsOn = ["accounts", "directory", "learning", "programmes", "search", "messages"],
+        DependsOn = ["recipes", "accounts", "directory", "learning", "programmes", "search", "messages"],
         Features = [new Feature("Portal.Signposting"), new Feature(Referring)],
         Permissions =
         [
@@ -55,10 +57,13 @@ public sealed class SignpostingModule : PortalModule
             new PageFolder("/Looks", SignpostingPermissions.SeeAllPeople),
             new PageFolder("/Retention", SignpostingPermissions.EraseRecords),
             new PageFolder("/Manage/Retention", SignpostingPermissions.EraseRecords),
+            new PageFolder("/Pathway", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/Meetings", SignpostingPermissions.UseWorkspace),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),
             new PageFolder("/Introductions", null, ShowsPeople: true),
             new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
             new PageFolder("/Manage/Teams", SignpostingPermissions.ManageTeams),
+            new PageFolder("/Manage/Pathway", SignpostingPermissions.ManageTeams),
             new PageFolder("/Refer", null, Referring, ShowsPeople: true),
             new PageFolder("/Refer/Staff", SignpostingPermissions.Refer, Referring, ShowsPeople: true),
             new PageFolder("/Referrals", SignpostingPermissions.UseWorkspace, Referring),
@@ -70,6 +75,7 @@ public sealed class SignpostingModule : PortalModule
             new MenuEntry(MenuPlace.Manage, 30, "Menu.IntroductionRules", "/manage/introductions", SignpostingPermissions.SeeAllPlans),
             new MenuEntry(MenuPlace.Manage, 515, "Menu.Retention", "/manage/retention", SignpostingPermissions.EraseRecords),
             new MenuEntry(MenuPlace.Manage, 520, "Menu.Teams", "/manage/teams", SignpostingPermissions.ManageTeams),
+            new MenuEntry(MenuPlace.Manage, 525, "Menu.Pathway", "/manage/pathway", SignpostingPermissions.ManageTeams),
             new MenuEntry(MenuPlace.Manage, 530, "Menu.Referrers", "/manage/referrers", SignpostingPermissions.ManageReferrers, Referring),
             new MenuEntry(MenuPlace.Footer, 40, "Menu.Refer", "/refer", Feature: Referring),
         ],
@@ -91,6 +97,8 @@ public sealed class SignpostingModule : PortalModule
         services.AddCourse();
         services.AddFollowUps();
         services.AddLetters();
+        services.AddPathway();
+        services.AddMeetings();
         services.AddScoped<PersonAnswers>();
         services.AddScoped<NewAnswers>();
         services.AddScoped<PlanBesides>();

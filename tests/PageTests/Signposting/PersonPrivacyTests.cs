@@ -18,7 +18,7 @@ public sealed class PersonPrivacyTests
 {
     private static readonly string[] pages =
     [
-        "", "/who", "/reach", "/communication", "/risks", "/address", "/practice", "/aboutme", "/requirements", "/background", "/consent", "/care", "/history", "/close",
+        "", "/who", "/reach", "/communication", "/risks", "/address", "/practice", "/aboutme", "/requirements", "/background", "/consent", "/care", "/history", "/close", "/contact", "/contact?result=reached", "/next", "/move", "/pause",
         "/contacts", "/safeguarding", "/health", "/social", "/services", "/particulars",
     ];
 
@@ -38,7 +38,7 @@ public sealed class PersonPrivacyTests
 
         foreach (var (who, stranger) in strangers)
         {
-            foreach (var address in pages.Select(page => $"/workspace/people/{id}{page}").Append("/workspace/people").Append("/workspace/people/new"))
+            foreach (var address in pages.Select(page => $"/workspace/people/{id}{page}").Append("/workspace").Append("/workspace/people").Append("/workspace/people/new"))
             {
                 var answer = await stranger.GetAsync(address, followRedirects: false);
                 answer.Status.ShouldNotBe(HttpStatusCode.OK, $"{who} {address}");
@@ -58,7 +58,7 @@ public sealed class PersonPrivacyTests
         foreach (var view in new[] { "Me", "Team", "All" }) (await site.South.GetAsync($"/workspace/people?of={view}")).Text.ShouldNotContain("Quibbledorf");
 
         // Nor by posting to it: a form of an own record, sent to the other's address.
-        foreach (var handler in new[] { "/who", "/reach", "/risks", "/consent", "/consent/x/withdraw", "/care", "/close", "?handler=Plan", "?handler=Reopen" })
+        foreach (var handler in new[] { "/who", "/reach", "/risks", "/consent", "/consent/x/withdraw", "/care", "/close", "/contact?result=reached", "/next", "/move", "/pause", "/pause?handler=End", "?handler=Plan", "?handler=Reopen" })
         {
             var form = await site.South.GetAsync($"/workspace/people/{own}/who");
             form.Find("main form").SetAttribute("action", $"{site.Site.Tenant.PathPrefix}/workspace/people/{id}{handler}");

@@ -149,7 +149,7 @@ public sealed class PersonRecordTests
         var site = await PeopleSite.CreateAsync(kind);
         var id = PeopleSite.IdOf(await site.BeginAsync(site.North));
 
-        var list = await site.North.SubmitAsync(await site.North.GetAsync($"/workspace/people/{id}/close"), "main form");
+        var list = await site.North.SubmitAsync(await site.North.GetAsync($"/workspace/people/{id}/close"), "main form", [("Reason", "done")]);
         list.Text.ShouldNotContain("Quibbledorf");
         (await site.North.GetAsync("/workspace/people?closed=true")).Text.ShouldContain("Quibbledorf");
 

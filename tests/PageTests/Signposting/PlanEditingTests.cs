@@ -12,14 +12,14 @@ public sealed class PlanEditingTests
     public async Task A_plan_is_started_and_stands_on_the_board(DatabaseKind kind)
     {
         var site = await PlanSite.CreateAsync(kind);
-        (await site.Worker.GetAsync("/workspace")).Text.ShouldContain("You have no plans yet");
+        (await site.Worker.GetAsync("/workspace/plans")).Text.ShouldContain("You have no plans yet");
 
         var plan = await site.StartAsync("R. K.", "ur", "I want to sing again.");
 
         plan.Find("h1").TextContent.ShouldBe("Plan for R. K.");
         plan.Text.ShouldContain("Reads Urdu");
         plan.Find("textarea").TextContent.ShouldContain("I want to sing again.");
-        var board = await site.Worker.GetAsync("/workspace");
+        var board = await site.Worker.GetAsync("/workspace/plans");
         board.Find(".portal-board__column--now").TextContent.ShouldContain("R. K.");
         board.Text.ShouldContain("Choose the first step");
     }
@@ -178,11 +178,11 @@ public sealed class PlanEditingTests
 
         var closed = await site.PressAsync(plan, "button[formaction*='handler=Close']");
         closed.Text.ShouldContain("The plan is closed.");
-        (await site.Worker.GetAsync("/workspace")).Text.ShouldNotContain("Rukhsana");
-        (await site.Worker.GetAsync("/workspace?closed=true")).Text.ShouldContain("Rukhsana");
+        (await site.Worker.GetAsync("/workspace/plans")).Text.ShouldNotContain("Rukhsana");
+        (await site.Worker.GetAsync("/workspace/plans?closed=true")).Text.ShouldContain("Rukhsana");
 
         await site.PressAsync(closed, "button[formaction*='handler=Reopen']");
-        (await site.Worker.GetAsync("/workspace")).Text.ShouldContain("Rukhsana");
+        (await site.Worker.GetAsync("/workspace/plans")).Text.ShouldContain("Rukhsana");
     }
 
     private static IEnumerable<string> TitlesOf(Answer plan)

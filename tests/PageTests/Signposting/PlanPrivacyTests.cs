@@ -26,7 +26,7 @@ public sealed class PlanPrivacyTests
 
         foreach (var stranger in strangers)
         {
-            foreach (var page in pages.Select(page => $"/workspace/plans/{id}{page}").Append("/workspace").Append("/workspace/plans/new"))
+            foreach (var page in pages.Select(page => $"/workspace/plans/{id}{page}").Append("/workspace").Append("/workspace/plans").Append("/workspace/plans/new"))
             {
                 var answer = await stranger.GetAsync(page, followRedirects: false);
                 answer.Status.ShouldNotBe(HttpStatusCode.OK);
@@ -44,7 +44,7 @@ public sealed class PlanPrivacyTests
         var colleague = await site.Site.SignInAsync("UseWorkspace");
 
         foreach (var page in pages) (await colleague.GetAsync($"/workspace/plans/{id}{page}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await colleague.GetAsync("/workspace?all=true")).Text.ShouldNotContain("Rukhsana");
+        (await colleague.GetAsync("/workspace/plans?all=true")).Text.ShouldNotContain("Rukhsana");
 
         var own = await colleague.SubmitAsync(await colleague.GetAsync("/workspace/plans/new"), "main form", [("Person.Name", "Piotr")]);
         foreach (var handler in new[] { "", "?handler=TakeOut&step=x", "?handler=Close", "/remove", "/share", "/share?handler=Stop&share=x", "/person", "/agreed", "/agreed?handler=Keep", "/goals/x", "/goals/x?handler=TakeOut", "/steps/x" })
@@ -62,8 +62,8 @@ public sealed class PlanPrivacyTests
         var id = PlanSite.IdOf(await site.StartAsync());
         var lead = await site.Site.SignInAsync("UseWorkspace", "SeeAllPlans");
 
-        (await lead.GetAsync("/workspace")).Text.ShouldNotContain("Rukhsana");
-        var all = await lead.GetAsync("/workspace?all=true");
+        (await lead.GetAsync("/workspace/plans")).Text.ShouldNotContain("Rukhsana");
+        var all = await lead.GetAsync("/workspace/plans?all=true");
         all.Text.ShouldContain("Rukhsana");
         all.Text.ShouldContain("Nadia Test");
         (await lead.GetAsync($"/workspace/plans/{id}")).Status.ShouldBe(HttpStatusCode.OK);
@@ -133,7 +133,7 @@ public sealed class PlanPrivacyTests
         var id = PlanSite.IdOf(await site.StartAsync());
         var lead = await site.Site.SignInAsync("UseWorkspace", "SeeAllPlans");
 
-        await lead.GetAsync("/workspace?all=true");
+        await lead.GetAsync("/workspace/plans?all=true");
         await lead.GetAsync($"/workspace/plans/{id}");
 
         var (board, plan) = await site.Site.RunAsync(async services =>

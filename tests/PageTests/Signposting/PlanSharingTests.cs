@@ -139,7 +139,7 @@ public sealed class PlanSharingTests
         await site.StartAsync("Piotr");
 
         await ShouldBeGoneAsync(site, code);
-        var board = await site.Worker.GetAsync("/workspace");
+        var board = await site.Worker.GetAsync("/workspace/plans");
         board.Find(".portal-board__column--late").TextContent.ShouldContain("Rukhsana");
         board.Document.QuerySelectorAll(".portal-board__item h3").Select(name => name.TextContent).ShouldBe(["Rukhsana", "Piotr"]);
 
@@ -175,7 +175,7 @@ public sealed class PlanSharingTests
         await site.Site.NewVisitor().GetAsync("/p/" + code);
 
         (await site.Worker.GetAsync($"/workspace/plans/{id}/share")).Text.ShouldContain("Opened 2 times");
-        (await site.Worker.GetAsync("/workspace")).Text.ShouldContain("Opened, last today");
+        (await site.Worker.GetAsync("/workspace/plans")).Text.ShouldContain("Opened, last today");
     }
 
     [DatabaseTheory, EveryDatabase]

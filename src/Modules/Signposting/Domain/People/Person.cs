@@ -8,7 +8,7 @@ namespace Portal.Signposting.Domain.People;
 /// The record of somebody who is helped. Every section is sealed as one document; in plain stand only what has to be queried
 /// and gives nobody away.
 /// </summary>
-internal sealed class Person : IBehindTheScenes
+internal sealed partial class Person : IBehindTheScenes
 {
     public required string Id { get; init; }
 
@@ -117,23 +117,9 @@ internal sealed class Person : IBehindTheScenes
     public bool Allocate(string? teamId, string? workerId)
     {
         if (TeamId == teamId && WorkerId == workerId) return false;
+        var before = WorkerId;
         (TeamId, WorkerId) = (teamId, workerId);
-        return true;
-    }
-
-    /// <summary>Puts the record away as finished.</summary>
-    public bool Close(DateTimeOffset now)
-    {
-        if (ClosedAt is not null) return false;
-        ClosedAt = now;
-        return true;
-    }
-
-    /// <summary>Takes a finished record up again.</summary>
-    public bool Reopen()
-    {
-        if (ClosedAt is null) return false;
-        ClosedAt = null;
+        HandOver(before);
         return true;
     }
 

@@ -7,6 +7,7 @@ using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Referrals;
 
@@ -14,7 +15,7 @@ namespace Portal.Signposting.Pages.People;
 
 /// <summary>A person's record: what to heed before contacting them at the top, then the sections, and what hangs on the record beside them.</summary>
 internal sealed class PersonPageModel(
-    PersonAccess access, SafeguardingAccess safeguarding, DateWords dates, PersonEditor editor, PersonPlans plans, ReferralAccess referrals, PlanEditor planEditor, CareNames care, PrivateText texts, SectionWords words, TenantContext tenant, IStringLocalizer<PeopleText> people) : PageModel
+    PersonAccess access, SafeguardingAccess safeguarding, DateWords dates, PathwayDesk desk, PersonPlans plans, ReferralAccess referrals, PlanEditor planEditor, CareNames care, PrivateText texts, SectionWords words, TenantContext tenant, IStringLocalizer<PeopleText> people) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -77,9 +78,8 @@ internal sealed class PersonPageModel(
 
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
     {
-        var result = await editor.ReopenAsync(Id, cancellationToken);
-        if (result == ChangeResult.NotFound) return NotFound();
-        if (result == ChangeResult.Changed) TempData["Notice"] = people["Person.Reopened"].Value;
+        if (await desk.ReopenAsync(Id, cancellationToken) == PathwayResult.NotFound) return NotFound();
+        TempData["Notice"] = people["Person.Reopened"].Value;
         return RedirectToPage(null, null, new { Id });
     }
 }

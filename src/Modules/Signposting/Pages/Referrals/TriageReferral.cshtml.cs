@@ -3,10 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Portal.Platform.Languages;
+using Portal.Platform.Web;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
+using Portal.Signposting.Pages.Pathway;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Referrals;
 
@@ -15,7 +19,7 @@ namespace Portal.Signposting.Pages.Referrals;
 /// <summary>A referral with the decision beside it: take the person on, as new or as somebody known, or decline.</summary>
 internal sealed class TriageReferralModel(
     ReferralAccess access, ReferralTriage triage, ReferrerLinks links, PersonAccess people, CareChoices care, ReferralWords inWords, PrivateText texts, DateWords dates, IStringLocalizer<ReferralText> words,
-    IStringLocalizer<PeopleText> peopleWords) : PageModel
+    IStringLocalizer<PeopleText> peopleWords, PathwayRules rules, NextStepForms forms, IStringLocalizer<PathwayText> pathWords) : PageModel
 {
     private const string New = "new";
 
@@ -37,6 +41,10 @@ internal sealed class TriageReferralModel(
 
     [BindProperty]
     public string? Words { get; set; }
+
+    /// <summary>What is next for the person, once taken on; whoever looks after them does it.</summary>
+    [BindProperty]
+    public NextFields Next { get; set; } = new();
 
     public string Name { get; private set; } = "";
 
@@ -71,12 +79,16 @@ internal sealed class TriageReferralModel(
 
     public IReadOnlyList<SelectListItem> Workers { get; private set; } = [];
 
+    public IEnumerable<SelectListItem> Kinds => NextStep.Kinds.Select(kind => new SelectListItem(pathWords["Next.Kind." + kind], kind));
+
     public IEnumerable<SelectListItem> Reasons => Referral.Reasons.Select(reason => new SelectListItem(words["Decline.Reason." + reason], reason));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         Worker = people.WorkerId;
+        var (kind, on) = NextStepRule.OnTakingOn(SentOn, await rules.ReadAsync(cancellationToken), dates.Today);
+        Next = new NextFields { Kind = kind, On = TypedDate.Of(on) };
         Team = Teams.Count == 0 ? null : (await care.TeamsAsync(null, cancellationToken)).FirstOrDefault()?.Value ?? "";
         return Page();
     }
@@ -90,9 +102,10 @@ internal sealed class TriageReferralModel(
         if (team is not null && !Teams.Any(choice => choice.Value == team)) ModelState.AddModelError(nameof(Team), peopleWords["Choice.Missing"]);
         if (worker is not null && !Workers.Any(choice => choice.Value == worker)) ModelState.AddModelError(nameof(Worker), peopleWords["Choice.Missing"]);
         if (team is null && worker is null) ModelState.AddModelError(nameof(Worker), peopleWords["Care.SomebodyMissing"]);
+        var next = forms.Read(Next, nameof(Next), ModelState, workers: null);
         if (!ModelState.IsValid) return Page();
 
-        var (result, id) = await triage.AcceptAsync(Id, new TakeOn(person, team, worker), cancellationToken);
+        var (result, id) = await triage.AcceptAsync(Id, new TakeOn(person, team, worker, next! with { WorkerId = worker }), cancellationToken);
         if (result == TriageResult.NotFound) return NotFound();
         TempData["Notice"] = words[result == TriageResult.Done ? "Accept.Done" : "Triage.DecidedBefore"].Value;
         return id is not null && await people.FindAsync(id, cancellationToken) is not null ? RedirectToPage("/People/PersonPage", new { id }) : RedirectToPage("TriageList");

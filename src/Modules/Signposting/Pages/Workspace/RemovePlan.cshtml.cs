@@ -25,7 +25,7 @@ internal sealed class RemovePlanModel(PlanAccess access, PlanEditor editor, Priv
     {
         if (await editor.RemoveAsync(Id, cancellationToken) == ChangeResult.NotFound) return NotFound();
         TempData["Notice"] = texts["Remove.Done"].Value;
-        TempData["UndoUrl"] = $"/workspace?handler=PutBack&id={Id}";
+        TempData["UndoUrl"] = $"/workspace/plans?handler=PutBack&id={Id}";
         return RedirectToPage("Board");
     }
 }

@@ -25,8 +25,9 @@ internal sealed class PersonAccess(PortalDbContext db, CurrentActor actor, IPerm
     /// <summary>The records the worker may see.</summary>
     public async Task<IQueryable<Person>> VisibleAsync()
     {
-        var (all, me) = (await SeesAllAsync(), WorkerId);
-        return db.Set<Person>().Where(person => all || person.WorkerId == me || db.Set<TeamMember>().Any(member => member.UserId == me && member.TeamId == person.TeamId));
+        if (await SeesAllAsync()) return db.Set<Person>();
+        var me = WorkerId;
+        return db.Set<Person>().Where(person => person.WorkerId == me || db.Set<TeamMember>().Any(member => member.UserId == me && member.TeamId == person.TeamId));
     }
 
     /// <summary>A record to be changed; null when there is none that the worker may see.</summary>

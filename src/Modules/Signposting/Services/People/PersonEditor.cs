@@ -2,15 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
+using Portal.Signposting.Services.Pathway;
 
 namespace Portal.Signposting.Services.People;
 
 /// <summary>A record to be begun.</summary>
-internal sealed record NewPerson(Who Who, string? TeamId, string? WorkerId);
+/// <param name="Since">When the referral came; null for now.</param>
+/// <param name="Next">What is next; null for a first contact within the days that are hoped for.</param>
+internal sealed record NewPerson(Who Who, string? TeamId, string? WorkerId, DateTimeOffset? Since = null, NextStep? Next = null);
 
 /// <summary>Begins and changes records. The audit trail says which section was changed and by whom, never what it says.</summary>
-internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, PersonLookup lookup, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
+internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, PersonLookup lookup, PathwayRules rules, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
 {
     private const int Attempts = 4;
 
@@ -18,18 +22,22 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
     public async Task<string> StartAsync(NewPerson start, CancellationToken cancellationToken)
     {
         var hashes = await lookup.HashesAsync(start.Who, cancellationToken);
-        var person = Make(start, hashes);
+        var person = await MakeAsync(start, hashes, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return person.Id;
     }
 
     /// <summary>Adds a new record; the caller saves.</summary>
-    public Person Make(NewPerson start, PersonHashes hashes)
+    public async Task<Person> MakeAsync(NewPerson start, PersonHashes hashes, CancellationToken cancellationToken)
     {
-        var person = new Person { Id = Ids.New(clock), CreatedAt = clock.GetUtcNow() };
+        var (settings, now) = (await rules.ReadAsync(cancellationToken), clock.GetUtcNow());
+        var person = new Person { Id = Ids.New(clock), CreatedAt = now };
         person.WriteWho(texts, start.Who, hashes);
         person.Allocate(start.TeamId, start.WorkerId);
-        person.Touch(clock.GetUtcNow());
+        person.BeginPath(settings.First.Key, start.Since ?? now, now);
+        var (kind, on) = NextStepRule.OnTakingOn(dates.DateOf(start.Since ?? now), settings, dates.Today);
+        person.SetNext(texts, start.Next ?? new NextStep(kind, on, start.WorkerId, ""));
+        person.Touch(now);
         db.Add(person);
         audit.Record("person.started", PersonAccess.AuditSubject, person.Id, after: new { Team = start.TeamId, Worker = start.WorkerId });
         return person;
@@ -80,14 +88,6 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
     /// <summary>Gives the person into the care of a team and a worker.</summary>
     public Task<ChangeResult> AllocateAsync(string id, string? teamId, string? workerId, CancellationToken cancellationToken)
         => ChangeAsync(id, "person.allocated", person => person.Allocate(teamId, workerId), new { Team = teamId, Worker = workerId }, cancellationToken);
-
-    /// <summary>Puts a record away as finished.</summary>
-    public Task<ChangeResult> CloseAsync(string id, CancellationToken cancellationToken)
-        => ChangeAsync(id, "person.closed", person => person.Close(clock.GetUtcNow()), null, cancellationToken);
-
-    /// <summary>Takes a finished record up again.</summary>
-    public Task<ChangeResult> ReopenAsync(string id, CancellationToken cancellationToken)
-        => ChangeAsync(id, "person.reopened", person => person.Reopen(), null, cancellationToken);
 
     private async Task<ChangeResult> ChangeAsync(string id, string action, Func<Person, bool> change, object? after, CancellationToken cancellationToken)
     {

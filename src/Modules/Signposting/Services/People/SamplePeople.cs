@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Accounts.Contracts;
 using Portal.Platform.Data;
+using Portal.Platform.Languages;
 using Portal.Platform.Security;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
 using Portal.Signposting.Services.Referrals;
@@ -38,7 +40,14 @@ internal sealed class SamplePeople(IHostEnvironment environment, IConfiguration 
         var lookup = services.GetRequiredService<PersonLookup>();
         var (editor, texts, clock) = (services.GetRequiredService<PersonEditor>(), services.GetRequiredService<PrivateText>(), services.GetRequiredService<TimeProvider>());
         var workers = await services.GetRequiredService<IUsers>().AllowedToAsync(SignpostingPermissions.UseWorkspace, cancellationToken);
-        (Who Who, Action<Person, PrivateText> Fill)[] people = [(Rukhsana, Rukhsanas), (Tom, Toms)];
+        var today = services.GetRequiredService<DateWords>().Today;
+        // One is late, one is due later, one waits for a worker.
+        (Who Who, Action<Person, PrivateText> Fill, NextStep? Next, bool Waits)[] people =
+        [
+            (Rukhsana, Rukhsanas, new NextStep(NextStep.Review, today.AddDays(-2), workers.LastOrDefault()?.Id, "Did the choir help?"), false),
+            (Tom, Toms, null, false),
+            (Maria, Marias, null, true),
+        ];
         var hashes = new List<PersonHashes>();
         foreach (var who in people.Select(person => person.Who).Append(Referred.Who!)) hashes.Add(await lookup.HashesAsync(who, cancellationToken));
 
@@ -46,7 +55,11 @@ internal sealed class SamplePeople(IHostEnvironment environment, IConfiguration 
         team.SetMembers([.. workers.Select(worker => worker.Id)]);
         db.Add(team);
         for (var i = 0; i < people.Length; i++)
-            people[i].Fill(editor.Make(new NewPerson(people[i].Who, team.Id, workers.LastOrDefault()?.Id), hashes[i]), texts);
+        {
+            var (who, fill, next, waits) = people[i];
+            fill(await editor.MakeAsync(new NewPerson(who, team.Id, waits ? null : workers.LastOrDefault()?.Id, Next: next), hashes[i], cancellationToken), texts);
+        }
+
 
         var now = clock.GetUtcNow();
         var referral = new Referral
@@ -69,6 +82,8 @@ internal sealed class SamplePeople(IHostEnvironment environment, IConfiguration 
 
     private static Who Tom => new() { FirstName = "Tom", FamilyName = "Sample", Born = TypedDate.Of(new DateOnly(1948, 11, 2)) };
 
+    private static Who Maria => new() { FirstName = "Maria", FamilyName = "Sample", Born = TypedDate.Of(new DateOnly(1983, 1, 9)) };
+
     private static ReferralContent Referred => new()
     {
         Referrer = new Referrer { Name = "Dr Sample", Role = "GP", Organisation = "Sample Surgery", Email = "surgery@example.org" },
@@ -86,6 +101,12 @@ internal sealed class SamplePeople(IHostEnvironment environment, IConfiguration 
         person.Write(texts, new Communication { Reads = "ur", Speaks = "Urdu, Mirpuri", Interpreter = Communication.Yes, InterpreterKind = "A woman, Mirpuri", Needs = ["large-print"], ReviewOn = TypedDate.Of(new DateOnly(2026, 9, 1)) });
         person.Write(texts, new Risks { Answer = Risks.Some, Items = [new Risk { What = "Falls on stairs", Comment = "Meet on the ground floor", Since = TypedDate.Of(new DateOnly(2026, 2, 3)) }] });
         person.Write(texts, new AboutMe { Important = "My grandchildren, and to sing again.", Wellness = "Mornings are stiff. After noon I am better." });
+    }
+
+    private static void Marias(Person person, PrivateText texts)
+    {
+        person.Write(texts, new Reach { Phone = "07700 900464", Best = "text" });
+        person.Write(texts, new Communication { Reads = "pl", Speaks = "Polish", Interpreter = Communication.Yes, InterpreterKind = "Polish" });
     }
 
     private static void Toms(Person person, PrivateText texts)

@@ -2,15 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Security;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
+using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Services.Referrals;
 
 /// <summary>How the team takes a referral on.</summary>
 /// <param name="PersonId">Id of the record it belongs to; null to begin a new one.</param>
-internal sealed record TakeOn(string? PersonId, string? TeamId, string? WorkerId);
+/// <param name="Next">What is next.</param>
+internal sealed record TakeOn(string? PersonId, string? TeamId, string? WorkerId, NextStep Next);
 
 /// <summary>What came of a decision.</summary>
 internal enum TriageResult
@@ -27,7 +30,7 @@ internal enum TriageResult
 
 /// <summary>Decides what becomes of a referral: a new record, one that is known, or no. The referrer hears of it, without a word on the person.</summary>
 internal sealed class ReferralTriage(
-    PortalDbContext db, ReferralAccess access, PersonAccess people, PersonEditor editor, ReferralMail mail, PrivateText texts, CurrentActor actor, DateWords dates, AuditLog audit, TimeProvider clock)
+    PortalDbContext db, ReferralAccess access, PersonAccess people, PersonEditor editor, PathwayRules rules, ReferralMail mail, PrivateText texts, CurrentActor actor, DateWords dates, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Takes the person on. Answers with the id of the record.</summary>
     public async Task<(TriageResult Result, string? PersonId)> AcceptAsync(string id, TakeOn how, CancellationToken cancellationToken)
@@ -36,15 +39,17 @@ internal sealed class ReferralTriage(
         if (referral.Stage != ReferralStage.Waiting) return (TriageResult.DecidedBefore, referral.PersonId);
         var content = referral.Content(texts);
         var person = how.PersonId is null
-            ? editor.Make(new NewPerson(content.Who!, how.TeamId, how.WorkerId), new PersonHashes(referral.NhsHash, referral.NameHash))
+            ? await editor.MakeAsync(new NewPerson(content.Who!, how.TeamId, how.WorkerId, referral.SentAt, how.Next), new PersonHashes(referral.NhsHash, referral.NameHash), cancellationToken)
             : await people.FindAsync(how.PersonId, cancellationToken);
         if (person is null) return (TriageResult.NotFound, null);
 
         FillIn(person, content, referral);
         if (how.PersonId is not null)
         {
-            person.Reopen();
+            // A new referral for somebody whose care had ended begins their way anew; otherwise they are on it already.
+            if (person.Reopen()) person.BeginPath((await rules.ReadAsync(cancellationToken)).First.Key, referral.SentAt!.Value, clock.GetUtcNow());
             person.Allocate(how.TeamId, how.WorkerId);
+            person.SetNext(texts, how.Next);
             person.Touch(clock.GetUtcNow());
             audit.Record("person.joined", PersonAccess.AuditSubject, person.Id, after: new { Referral = id, Team = how.TeamId, Worker = how.WorkerId });
         }

@@ -1,0 +1,4 @@
+namespace Portal.Signposting.Resources;
+
+/// <summary>Marks the texts about team meetings.</summary>
+internal sealed class MeetingText;
