@@ -29,6 +29,9 @@ public sealed class OutboxMessage : IBehindTheScenes
     /// </summary>
     public string? SealedContent { get; init; }
 
+    /// <summary>Id of the plan or other thing that a message to somebody who is helped is about, so that it can be taken away with it.</summary>
+    public string? About { get; init; }
+
     /// <summary>True for a message that waits for the morning when it would arrive at night.</summary>
     public bool IsQuiet { get; init; }
 
@@ -73,7 +76,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.ToTable("platform_outbox");
         builder.Property(message => message.Id).HasMaxLength(Ids.Length);
         builder.Property(message => message.Channel).HasConversion<string>().HasMaxLength(10);
+        builder.Property(message => message.About).HasMaxLength(Ids.Length);
         builder.Property(message => message.To).HasMaxLength(320);
         builder.HasIndex(message => message.NextAttemptAt);
+        builder.HasIndex(message => message.About);
     }
 }

@@ -51,6 +51,9 @@ public sealed record LetterToWrite
 
     /// <summary>True when it waits for the end of the quiet hours.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>Id of what it is about, with which it is erased; see <c>OutboxMessage.About</c>.</summary>
+    public string? About { get; init; }
 }
 
 /// <summary>A text message. It is read on locked screens, so it says nothing of health and names nobody.</summary>
@@ -61,6 +64,9 @@ public sealed record TextToWrite
 
     /// <summary>Language it is written in.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Id of what it is about, with which it is erased; see <c>OutboxMessage.About</c>.</summary>
+    public string? About { get; init; }
 
     /// <summary>The words.</summary>
     public required string Text { get; init; }

@@ -51,7 +51,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
             _ => $"<p>{Lines(line.Text)}</p>\n",
         }));
         var text = string.Concat(letter.Lines.Select(line => line.Kind == LetterLineKind.Item ? $"- {line.Text}\n\n" : $"{line.Text}\n\n")).TrimEnd() + "\n";
-        AddSealed(OutboxChannel.Email, letter.Language, letter.IsQuiet, new OutboxContent(letter.To, letter.Subject, text, Page(LanguageInfo.Of(letter.Language), letter.Subject, html)));
+        AddSealed(OutboxChannel.Email, letter.Language, letter.IsQuiet, letter.About, new OutboxContent(letter.To, letter.Subject, text, Page(LanguageInfo.Of(letter.Language), letter.Subject, html)));
 
         static string Lines(string words) => HtmlEncoder.Default.Encode(words).Replace("&#xA;", "<br>", StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
     public void Write(TextToWrite text)
     {
         if (text.Text.Length > TextSettings.LongestText) throw new ArgumentException($"A text message has at most {TextSettings.LongestText} characters.", nameof(text));
-        AddSealed(OutboxChannel.Text, text.Language, isQuiet: true, new OutboxContent(text.To, "", text.Text, ""));
+        AddSealed(OutboxChannel.Text, text.Language, isQuiet: true, text.About, new OutboxContent(text.To, "", text.Text, ""));
     }
 
     public Task<bool> CanTextAsync(CancellationToken cancellationToken) => texts.IsOnAsync(cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
         return start < 0 || end < start ? "" : html[(start + "<main>".Length)..end];
     }
 
-    private void AddSealed(OutboxChannel channel, string language, bool isQuiet, OutboxContent content)
+    private void AddSealed(OutboxChannel channel, string language, bool isQuiet, string? about, OutboxContent content)
     {
         var (id, now) = (Ids.New(clock), clock.GetUtcNow());
         db.Add(new OutboxMessage
@@ -80,6 +80,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
             Channel = channel,
             IsQuiet = isQuiet,
             SealedContent = seal.Seal(id, content),
+            About = about,
             To = "",
             Language = language,
             Subject = "",

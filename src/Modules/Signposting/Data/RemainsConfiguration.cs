@@ -13,6 +13,8 @@ internal sealed class RemainsConfiguration : IEntityTypeConfiguration<Remains>
         builder.Property(remains => remains.Id).HasMaxLength(Ids.Length);
         builder.Property(remains => remains.AgeBand).HasMaxLength(10);
         builder.Property(remains => remains.Source).HasMaxLength(20);
+        builder.Property(remains => remains.Stage).HasMaxLength(40);
+        builder.Property(remains => remains.ClosedFor).HasMaxLength(40);
         builder.Property(remains => remains.Code).HasMaxLength(18);
         builder.HasIndex(remains => remains.BegunIn);
     }

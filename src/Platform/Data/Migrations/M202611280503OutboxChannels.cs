@@ -12,5 +12,7 @@ internal sealed class M202611280503OutboxChannels : Migration
         migrationBuilder.AddColumn<string>("Channel", "platform_outbox", maxLength: 10, nullable: false, defaultValue: "Email");
         migrationBuilder.AddColumn<bool>("IsQuiet", "platform_outbox", nullable: false, defaultValue: false);
         migrationBuilder.AddColumn<string>("SealedContent", "platform_outbox", nullable: true);
+        migrationBuilder.AddColumn<string>("About", "platform_outbox", maxLength: Ids.Length, nullable: true);
+        migrationBuilder.CreateIndex("IX_platform_outbox_About", "platform_outbox", "About");
     }
 }

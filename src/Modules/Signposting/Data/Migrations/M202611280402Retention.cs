@@ -24,12 +24,17 @@ internal sealed class M202611280402Retention : Migration
                 Source = table.Column<string>(maxLength: 20, nullable: true),
                 Code = table.Column<string>(maxLength: 18, nullable: true),
                 DaysWaited = table.Column<int>(nullable: true),
+                DaysToContact = table.Column<int>(nullable: true),
+                Contacts = table.Column<int>(),
+                Stage = table.Column<string>(maxLength: 40),
+                ClosedFor = table.Column<string>(maxLength: 40, nullable: true),
                 Plans = table.Column<int>(),
                 Signposts = table.Column<int>(),
                 Accepted = table.Column<int>(),
                 OnWaitingList = table.Column<int>(),
                 Refused = table.Column<int>(),
                 Unanswered = table.Column<int>(),
+                Helped = table.Column<int>(),
             },
             constraints: table => table.PrimaryKey("PK_signposting_remains", row => row.Id));
         migrationBuilder.CreateIndex("IX_signposting_remains_BegunIn", "signposting_remains", "BegunIn");

@@ -32,6 +32,18 @@ internal sealed class Remains : IBehindTheScenes
     /// <summary>Days from the first referral to the decision.</summary>
     public int? DaysWaited { get; init; }
 
+    /// <summary>Days from the referral, or from the beginning of the record, to the first contact that succeeded; null when none did.</summary>
+    public int? DaysToContact { get; init; }
+
+    /// <summary>Contacts that succeeded.</summary>
+    public required int Contacts { get; init; }
+
+    /// <summary>Key of the last stage.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Key of the reason for which care ended.</summary>
+    public string? ClosedFor { get; init; }
+
     public required int Plans { get; init; }
 
     /// <summary>Steps that led to a group.</summary>
@@ -45,6 +57,9 @@ internal sealed class Remains : IBehindTheScenes
     public required int Refused { get; init; }
 
     public required int Unanswered { get; init; }
+
+    /// <summary>Times that a step was said to have helped.</summary>
+    public required int Helped { get; init; }
 
     /// <summary>The band of ten years an age lies in; the oldest share one.</summary>
     public static string? BandOf(int? age) => age switch

@@ -104,9 +104,9 @@ internal sealed class ClosingDesk(
         var letter = new ClosingLetter { Id = id, PlanId = plan.Id, Language = draft.Language, ById = access.WorkerId, At = clock.GetUtcNow(), ByEmail = ways.Email, ByText = ways.Text, ToReferrer = ways.Referrer };
         letter.SetLines(texts, draft.Lines);
         db.Add(letter);
-        if (ways.Email) messages.Write(new LetterToWrite { To = draft.Safe.Email!, Language = draft.Language, Subject = LanguageInfo.Of(draft.Language).Say(() => words["Letter.Subject"].Value), Lines = draft.Lines, IsQuiet = true });
-        if (ways.Text) messages.Write(new TextToWrite { To = draft.Safe.Mobile!, Language = draft.Language, Text = closing.Text(draft.Language) });
-        if (ways.Referrer) messages.Write(new LetterToWrite { To = draft.Copy!.To, Language = draft.Copy.Language, Subject = draft.Copy.Subject, Lines = draft.Copy.Lines });
+        if (ways.Email) messages.Write(new LetterToWrite { About = plan.Id, To = draft.Safe.Email!, Language = draft.Language, Subject = LanguageInfo.Of(draft.Language).Say(() => words["Letter.Subject"].Value), Lines = draft.Lines, IsQuiet = true });
+        if (ways.Text) messages.Write(new TextToWrite { About = plan.Id, To = draft.Safe.Mobile!, Language = draft.Language, Text = closing.Text(draft.Language) });
+        if (ways.Referrer) messages.Write(new LetterToWrite { About = plan.Id, To = draft.Copy!.To, Language = draft.Copy.Language, Subject = draft.Copy.Subject, Lines = draft.Copy.Lines });
         audit.Record("plan.closing-sent", PlanAccess.AuditSubject, plan.Id, after: new { Letter = id, ways.Email, ways.Text, ways.Print, ways.Referrer });
     }
 

@@ -46,11 +46,12 @@ internal sealed class Reminders(PortalDbContext db, PlanItems items, IMessageWri
         var when = next is not null ? $"{dates.Day(next.Date)}, {dates.Time(next.Start)}" : null;
         var questions = tenant.Settings.ContactPhone is { Length: > 0 } phone ? words["Text.Questions", phone].Value : null;
         var reminder = when is null ? words["Remind.Text"].Value : words["Remind.TextDay", when].Value;
-        if (way.IsText) messages.Write(new TextToWrite { To = way.To, Language = language, Text = string.Join(' ', new[] { reminder, questions }.OfType<string>()) });
+        if (way.IsText) messages.Write(new TextToWrite { About = plan.Id, To = way.To, Language = language, Text = string.Join(' ', new[] { reminder, questions }.OfType<string>()) });
         else
         {
             messages.Write(new LetterToWrite
             {
+                About = plan.Id,
                 To = way.To,
                 Language = language,
                 Subject = words["Remind.Subject"],

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.FollowUps;
 using Portal.Signposting.Domain.Introductions;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
 using Portal.Signposting.Domain.Rights;
@@ -65,12 +67,17 @@ internal sealed class Erasing(PortalDbContext db, PersonAccess access, RightsAcc
             Source = referral?.Source.ToString(),
             Code = referral?.Code,
             DaysWaited = referral is { SentAt: { } sent, DecidedAt: { } decided } ? (int)(decided - sent).TotalDays : null,
+            DaysToContact = person.FirstReachedOn is { } reached ? Math.Max(0, reached.DayNumber - dates.DateOf(person.WaitingSince).DayNumber) : null,
+            Contacts = await db.Set<PathwayEntry>().CountAsync(entry => entry.PersonId == person.Id && entry.Kind == PathwayEntryKind.Contact && entry.Result == Contact.Reached, cancellationToken),
+            Stage = person.Stage,
+            ClosedFor = person.ClosedFor,
             Plans = await db.Set<Plan>().CountAsync(plan => plan.PersonId == person.Id, cancellationToken),
             Signposts = await db.Set<PlanStep>().CountAsync(step => step.Kind == StepKind.Listing && db.Set<Plan>().Any(plan => plan.PersonId == person.Id && plan.Id == step.PlanId), cancellationToken),
             Accepted = results.GetValueOrDefault(IntroductionState.Accepted),
             OnWaitingList = results.GetValueOrDefault(IntroductionState.WaitingList),
             Refused = results.GetValueOrDefault(IntroductionState.Cannot),
             Unanswered = results.GetValueOrDefault(IntroductionState.Waiting) + results.GetValueOrDefault(IntroductionState.NoAnswer),
+            Helped = await db.Set<FollowUp>().CountAsync(noted => noted.TakenBackAt == null && (noted.DidHelp == Domain.FollowUps.Helped.ALot || noted.DidHelp == Domain.FollowUps.Helped.ALittle) && db.Set<Plan>().Any(plan => plan.PersonId == person.Id && plan.Id == noted.PlanId), cancellationToken),
         };
     }
 }

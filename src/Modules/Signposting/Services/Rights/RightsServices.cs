@@ -15,6 +15,8 @@ internal static class RightsServices
         services.AddScoped<SafeguardingAccess>();
         services.AddScoped<RightsAccess>();
         services.AddScoped<IKeptOnPeople, RecordKept>();
+        services.AddScoped<IKeptOnPeople, PathKept>();
+        services.AddScoped<CourseKept>();
         services.AddScoped<IKeptOnPeople, ReferralsKept>();
         services.AddScoped<IKeptOnPeople, PlansKept>();
         services.AddScoped<IKeptOnPeople, UrgentKept>();

@@ -17,15 +17,15 @@ namespace Portal.Signposting.Services.Rights.Kept;
 
 /// <summary>The plans made with the person: steps, answers, introductions to groups, links and when they were opened.</summary>
 internal sealed partial class PlansKept(
-    PortalDbContext db, PlanItems items, IntroductionWords introductionWords, IUsers users, PrivateText texts, DateWords dates, IStringLocalizer<PeopleText> people, IStringLocalizer<PersonText> person, IStringLocalizer<RightsText> words) : IKeptOnPeople
+    PortalDbContext db, CourseKept course, PlanItems items, IntroductionWords introductionWords, IUsers users, PrivateText texts, DateWords dates, IStringLocalizer<PeopleText> people, IStringLocalizer<PersonText> person, IStringLocalizer<RightsText> words) : IKeptOnPeople
 {
     public int Order => 3;
 
-    public IReadOnlyList<Type> Kinds { get; } = [typeof(Plan), typeof(PlanStep), typeof(PlanShare), typeof(PlanOpening), typeof(PersonAnswer), typeof(Introduction), typeof(IntroductionLink)];
+    public IReadOnlyList<Type> Kinds { get; } = [typeof(Plan), typeof(PlanStep), typeof(PlanShare), typeof(PlanOpening), typeof(PersonAnswer), typeof(Introduction), typeof(IntroductionLink), .. CourseKept.Kinds];
 
     public async Task AddToFileAsync(PersonFile file, CancellationToken cancellationToken)
     {
-        var plans = await db.Set<Plan>().AsNoTracking().Include(plan => plan.Steps).Include(plan => plan.Shares).AsSplitQuery()
+        var plans = await db.Set<Plan>().AsNoTracking().Include(plan => plan.Steps).Include(plan => plan.Goals).Include(plan => plan.Shares).AsSplitQuery()
             .Where(plan => plan.PersonId == file.Person.Id).OrderBy(plan => plan.CreatedAt).ToListAsync(cancellationToken);
         var ids = plans.ConvertAll(plan => plan.Id);
         var introductions = (await db.Set<Introduction>().AsNoTracking().Where(one => ids.Contains(one.PlanId)).OrderBy(one => one.SentAt).ToListAsync(cancellationToken)).ToLookup(one => one.PlanId, StringComparer.Ordinal);
@@ -33,9 +33,10 @@ internal sealed partial class PlansKept(
         var openings = (await db.Set<PlanOpening>().AsNoTracking().Join(db.Set<PlanShare>(), opening => opening.ShareId, share => share.Id, (opening, share) => new { share.PlanId, opening.At })
             .Where(opening => ids.Contains(opening.PlanId)).OrderBy(opening => opening.At).ToListAsync(cancellationToken)).ToLookup(opening => opening.PlanId, opening => opening.At, StringComparer.Ordinal);
         var workers = await users.FindAsync([.. plans.Select(plan => plan.WorkerId).Distinct(StringComparer.Ordinal)], cancellationToken);
+        var courses = await course.ReadAsync(ids, cancellationToken);
         var whole = new List<WholePlan>();
         foreach (var plan in plans)
-            whole.Add(new WholePlan(plan, await items.ReadAsync(plan, cancellationToken), [.. introductions[plan.Id]], [.. answers[plan.Id]], [.. openings[plan.Id]], workers.GetValueOrDefault(plan.WorkerId)?.Name));
+            whole.Add(new WholePlan(plan, await items.ReadAsync(plan, cancellationToken), [.. introductions[plan.Id]], [.. answers[plan.Id]], [.. openings[plan.Id]], courses, workers.GetValueOrDefault(plan.WorkerId)?.Name));
         foreach (var plan in whole) file.Add(people["Person.PlanOf", dates.Date(dates.DateOf(plan.Plan.CreatedAt))], InWords(plan));
         file.Set("signpost_details", FileJson.Of(("signpost_details_record_entry", FileJson.List(whole.SelectMany(Signposts)))));
         file.Set("plan_and_requested_actions", FileJson.Of(("plan_and_requested_actions_record_entry", FileJson.List(whole.Select(plan => FileJson.Of(
@@ -47,6 +48,7 @@ internal sealed partial class PlansKept(
     {
         var plans = db.Set<Plan>().Where(plan => plan.PersonId == personId);
         await EraseLettersAsync(plans, cancellationToken);
+        await course.EraseAsync(plans, cancellationToken);
         var asked = db.Set<Introduction>().Where(one => plans.Any(plan => plan.Id == one.PlanId));
         await db.Set<IntroductionLink>().Where(link => asked.Any(one => one.Id == link.IntroductionId)).ExecuteDeleteAsync(cancellationToken);
         await asked.ExecuteDeleteAsync(cancellationToken);
@@ -74,15 +76,17 @@ internal sealed partial class PlansKept(
         var (plan, rows) = (whole.Plan, new List<SectionRow>());
         if (whole.Worker is { } worker) rows.Add(new(people["Care.Worker"], worker));
         if (plan.Matters(texts) is { Length: > 0 } matters) rows.Add(new(words["File.Matters"], matters));
+        rows.AddRange(course.Agreed(plan));
         foreach (var step in whole.Items)
         {
-            rows.Add(new(words["File.Step"], string.Join('\n', new[] { step.Title, step.Note }.Where(line => line is { Length: > 0 }))));
+            rows.Add(new(words["File.Step"], string.Join('\n', new[] { step.Title, step.Note }.Concat(course.Lines(step, whole.Course, plan)).Where(line => line is { Length: > 0 }))));
             foreach (var asked in whole.Introductions.Where(one => one.StepId == step.Id)) rows.AddRange(InWords(asked, step.Title ?? ""));
         }
 
         rows.AddRange(whole.Answers.Select(answer => new SectionRow(words["File.Said", dates.Instant(answer.At)], answer.Kind == PersonAnswerKind.Goal ? answer.Text(texts) : person[$"Answer.{answer.Kind}"])));
         rows.AddRange(plan.Shares.OrderBy(share => share.CreatedAt).Select(share => new SectionRow(words["File.Link"], words["File.LinkTime", dates.Instant(share.CreatedAt), dates.Date(share.LastDay)], IsTyped: false)));
         rows.AddRange(whole.Openings.Select(at => new SectionRow(words["File.Opened"], dates.Instant(at), IsTyped: false)));
+        rows.AddRange(course.Letters(plan, whole.Course));
         if (plan.SealedWishes is not null) rows.Add(new(words["File.Wishes"], WishLines(plan)));
         return rows;
     }
@@ -113,25 +117,31 @@ internal sealed partial class PlansKept(
     {
         var plan = whole.Plan;
         return FileJson.Of(
+            ("strengths", course.Strengths(plan)),
             ("needs_concerns_or_problems", FileJson.List(
             [
                 FileJson.Of(
                     ("free_text", FileJson.Text(plan.Matters(texts))),
                     ("goals_and_hopes", FileJson.List(
                     [
+                        FileJson.Words(plan.Hopes(texts)),
                         .. whole.Answers.Where(answer => answer.Kind == PersonAnswerKind.Goal && answer.TakenBackAt is null).Select(answer => FileJson.Words(answer.Text(texts))),
-                        FileJson.Of(("actions_and_activities", FileJson.List(whole.Items.Select(item => FileJson.Of(
-                            ("what", FileJson.List([FileJson.Words(item.Title)])),
-                            ("suggested_strategies", FileJson.Text(item.Note))))))),
+                        FileJson.Of(("actions_and_activities", FileJson.List(course.OtherActions(plan, whole.Items)))),
                     ]))),
+                .. course.Needs(plan, whole.Items),
             ])),
+            ("agreed_with_person_or_legitimate_representative", course.AgreedWith(plan)),
             ("date_this_plan_was_last_updated", FileJson.Date(dates.DateOf(plan.ChangedAt))),
+            ("planned_review_date_interval", plan.ReviewOn is { } review ? FileJson.Date(review) : null),
             ("responsibility_for_review", FileJson.Of(("name", FileJson.Text(whole.Worker)))),
             ("portal", FileJson.Of(
                 ("name", FileJson.Text(plan.Name(texts))),
                 ("language", FileJson.Text(plan.Language)),
                 ("begun_at", FileJson.Instant(plan.CreatedAt)),
                 ("closed_at", plan.ClosedAt is { } closed ? FileJson.Instant(closed) : null),
+                ("agreed_on", plan.AgreedOn is { } agreed ? FileJson.Date(agreed) : null),
+                ("follow_ups", course.FollowUps(plan, whole.Course)),
+                ("letters", course.LettersJson(plan, whole.Course)),
                 ("wishes", plan.SealedWishes is null ? null : System.Text.Json.JsonSerializer.SerializeToNode(plan.Wishes(texts), PortalJson.Options)),
                 ("introductions", FileJson.List(whole.Introductions.Select(Introduced))),
                 ("answers", FileJson.List(whole.Answers.Select(answer => FileJson.Of(
@@ -152,7 +162,7 @@ internal sealed partial class PlansKept(
             ("answered_at", asked.AnsweredAt is { } at ? FileJson.Instant(at) : null));
     }
 
-    private sealed record WholePlan(Plan Plan, IReadOnlyList<StepItem> Items, IReadOnlyList<Introduction> Introductions, IReadOnlyList<PersonAnswer> Answers, IReadOnlyList<DateTimeOffset> Openings, string? Worker);
+    private sealed record WholePlan(Plan Plan, IReadOnlyList<StepItem> Items, IReadOnlyList<Introduction> Introductions, IReadOnlyList<PersonAnswer> Answers, IReadOnlyList<DateTimeOffset> Openings, PlanCourse Course, string? Worker);
 
     [GeneratedRegex("/introductions/(?<code>[0-9a-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LetterLink();

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Portal.Platform.Data;
+using Portal.Platform.Languages;
+using Portal.Signposting.Domain.Meetings;
+using Portal.Signposting.Domain.Pathway;
+using Portal.Signposting.Resources;
+using Portal.Signposting.Services.Pathway;
+using Portal.Signposting.Services.People;
+
+namespace Portal.Signposting.Services.Rights.Kept;
+
+/// <summary>The person's way through the service: what happened, what is next, and what the team said of them.</summary>
+internal sealed class PathKept(PortalDbContext db, PathwayRules rules, PathwayWords way, PrivateText texts, DateWords dates, IStringLocalizer<RightsText> words) : IKeptOnPeople
+{
+    public int Order => 2;
+
+    /// <summary>What a meeting noted as a whole concerns nobody alone, so it is not in anybody's file and stays.</summary>
+    public IReadOnlyList<Type> Kinds { get; } = [typeof(PathwayEntry), typeof(MeetingItem), typeof(TeamMeeting)];
+
+    public async Task AddToFileAsync(PersonFile file, CancellationToken cancellationToken)
+    {
+        var (person, settings) = (file.Person, await rules.ReadAsync(cancellationToken));
+        var entries = await db.Set<PathwayEntry>().AsNoTracking().Where(entry => entry.PersonId == person.Id).OrderBy(entry => entry.On).ThenBy(entry => entry.At).ToListAsync(cancellationToken);
+        var said = await db.Set<MeetingItem>().AsNoTracking().Where(item => item.PersonId == person.Id)
+            .Join(db.Set<TeamMeeting>(), item => item.MeetingId, meeting => meeting.Id, (item, meeting) => new { meeting.On, Item = item }).OrderBy(row => row.On).ToListAsync(cancellationToken);
+        var rows = new List<SectionRow> { new(words["File.Stage"], way.Name(settings.Find(person.Stage)), IsTyped: false) };
+        var next = person.Next(texts);
+        if (next is not null) rows.Add(new(words["File.Next"], Lines(dates.Date(next.On), next.Note)));
+        rows.AddRange(entries.Select(entry => new SectionRow(dates.Date(entry.On), Lines(way.Of(entry, settings), entry.Note(texts)))));
+        if (person.FlaggedAt is not null) rows.Add(new(words["File.Flag"], person.Flag(texts)));
+        if (person.Belief(texts) is { Length: > 0 } belief) rows.Add(new(words["File.Belief"], belief));
+        rows.AddRange(said.Select(row => new SectionRow(words["File.Meeting", dates.Date(row.On)], Lines(row.Item.Notes(texts), row.Item.Decision(texts)))));
+        file.Add(words["File.Way"], rows);
+        file.SetOwn("pathway", FileJson.Of(
+            ("stage", FileJson.Text(person.Stage)),
+            ("stage_since", FileJson.Instant(person.StageSince)),
+            ("waiting_since", FileJson.Instant(person.WaitingSince)),
+            ("paused_until", person.PausedUntil is { } until ? FileJson.Date(until) : null),
+            ("next_step", next is null ? null : FileJson.Of(("kind", FileJson.Text(next.Kind)), ("on", FileJson.Date(next.On)), ("note", FileJson.Text(next.Note)))),
+            ("flag", FileJson.Text(person.Flag(texts))),
+            ("belief", FileJson.Text(person.Belief(texts))),
+            ("entries", FileJson.List(entries.Select(entry => FileJson.Of(
+                ("on", FileJson.Date(entry.On)), ("kind", FileJson.Text(entry.Kind.ToString())), ("how", FileJson.Text(entry.How)), ("result", FileJson.Text(entry.Result)), ("from", FileJson.Text(entry.From)), ("to", FileJson.Text(entry.To)),
+                ("until", entry.Until is { } end ? FileJson.Date(end) : null), ("reason", FileJson.Text(entry.Reason)), ("note", FileJson.Text(entry.Note(texts))))))),
+            ("meetings", FileJson.List(said.Select(row => FileJson.Of(
+                ("on", FileJson.Date(row.On)), ("reasons", FileJson.Texts(row.Item.Reasons)), ("notes", FileJson.Text(row.Item.Notes(texts))), ("decision", FileJson.Text(row.Item.Decision(texts)))))))));
+    }
+
+    public async Task EraseAsync(string personId, CancellationToken cancellationToken)
+    {
+        await db.Set<PathwayEntry>().Where(entry => entry.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<MeetingItem>().Where(item => item.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>A meeting that spoke of both records keeps what it said of each.</summary>
+    public async Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
+    {
+        var entries = db.Set<PathwayEntry>().Where(row => row.PersonId == fromId);
+        var said = db.Set<MeetingItem>().Where(row => row.PersonId == fromId && !db.Set<MeetingItem>().Any(other => other.MeetingId == row.MeetingId && other.PersonId == toId));
+        if (only is not null)
+        {
+            entries = entries.Where(row => only.Contains(row.Id));
+            said = said.Where(row => only.Contains(row.Id));
+        }
+
+        List<string> ids = [.. await entries.Select(row => row.Id).ToListAsync(cancellationToken), .. await said.Select(row => row.Id).ToListAsync(cancellationToken)];
+        await entries.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
+        await said.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
+        return ids;
+    }
+
+    private static string Lines(params string[] lines) => string.Join('\n', lines.Where(line => line.Length > 0));
+}
