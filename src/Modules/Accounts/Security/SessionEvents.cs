@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Accounts.Security;
 
 /// <summary>How long sessions last and when they end.</summary>
-internal sealed class SessionEvents(KnownUsers users) : CookieAuthenticationEvents
+internal sealed class SessionEvents : CookieAuthenticationEvents
 {
     /// <summary>A session lasts so long after it was last used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
@@ -33,6 +34,7 @@ internal sealed class SessionEvents(KnownUsers users) : CookieAuthenticationEven
     /// <summary>Ends sessions of users who signed out everywhere, were locked or are gone.</summary>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        var users = context.HttpContext.RequestServices.GetRequiredService<KnownUsers>();
         var known = context.Principal!.UserId() is { } id ? await users.FindAsync(id) : null;
         if (known is not null && known.Stamp == context.Principal!.FindFirst(SessionClaims.Stamp)?.Value) return;
         context.RejectPrincipal();

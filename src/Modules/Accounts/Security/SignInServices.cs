@@ -25,13 +25,12 @@ internal static class SignInServices
         services.AddScoped<KnownUsers>();
         services.AddScoped<Permissions>();
         services.AddScoped<IPermissions>(provider => provider.GetRequiredService<Permissions>());
-        services.AddScoped<SessionEvents>();
         services.AddAuthorization();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
                 options.Cookie = new TenantCookie("session");
-                options.EventsType = typeof(SessionEvents);
+                options.Events = new SessionEvents();
                 options.ExpireTimeSpan = SessionEvents.Lifetime;
                 options.LoginPath = "/account/sign-in";
                 options.ReturnUrlParameter = "return";
