@@ -49,6 +49,7 @@ public static class PlatformServices
         services.AddScoped<SiteAddresses>();
         services.AddScoped<PageFrame>();
         services.AddSingleton<ThemeList>();
+        services.AddSingleton<KeptHtml>();
         services.AddSingleton<OutboundHttp>();
         services.AddDbContext<PortalDbContext>((scope, options) =>
         {

@@ -80,6 +80,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddSingleton<SharedPlacesCache>();
         services.AddScoped<IPlacesImport, PlacesImporter>();
         services.AddScoped<CardReader>();
+        services.AddSingleton<MadeCards>();
         services.AddScoped<ListingPageReader>();
         services.AddScoped<ScheduleWords>();
         services.AddScoped<ListingWording>();

@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
+using Microsoft.IO;
 using Microsoft.Net.Http.Headers;
 using Portal.Platform.Security;
 using Portal.Platform.Tenants;
@@ -23,6 +25,7 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows>
     private readonly CookieThatShows[] cookies = [.. cookies];
     private readonly PathString[] streamedPaths = [.. streamed.Select(path => new PathString(path.Path))];
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly RecyclableMemoryStreamManager memory = new();
 
     /// <summary>Answers from the cache, or lets the page be made and keeps it.</summary>
     public async Task InvokeAsync(HttpContext http, TenantContext tenant)
@@ -55,7 +58,7 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows>
     {
         var response = http.Response;
         var sent = response.Body;
-        using var buffer = new MemoryStream();
+        await using var buffer = memory.GetStream();
         response.Body = buffer;
         try
         {
@@ -70,7 +73,7 @@ public sealed class PageCache(RequestDelegate next, IEnumerable<CookieThatShows>
             && http.GetEndpoint()?.Metadata.GetMetadata<SharedPageAttribute>() is not null
             && StringValues.IsNullOrEmpty(response.Headers.SetCookie)
             && buffer.Length is > 0 and < LargestPage;
-        if (mayBeKept) return new KeptPage(buffer.ToArray(), response.ContentType, PageShows.Of(http));
+        if (mayBeKept) return new KeptPage(buffer.GetReadOnlySequence().ToArray(), response.ContentType, PageShows.Of(http));
         buffer.Position = 0;
         if (buffer.Length > 0) await buffer.CopyToAsync(sent, http.RequestAborted);
         return null;

@@ -104,7 +104,7 @@ internal sealed class WholePerson
         person.Write(texts, new AboutMe { Important = "Yodelcraft" });
         person.Write(texts, new Requirements { Mobility = "Ploverstick", Adjustments = "A quiet room", Impairments = "Hip", Other = "A chair with arms" });
         person.Write(texts, new Background { Sex = "female", EthnicGroup = "other", Ethnicity = "Glimmerfolk", Carer = "yes" });
-        person.Write(texts, new Contacts { Items = [new Contact { Name = "Auntie Fennelbrook", Is = ["carer"], May = ["dates"] }] });
+        person.Write(texts, new Contacts { Items = [new RelevantContact { Name = "Auntie Fennelbrook", Is = ["carer"], May = ["dates"] }] });
         person.Write(texts, new Safeguarding { Items = [new Concern { What = "Wrothmere", On = TypedDate.Of(new DateOnly(2026, 5, 6)) }], LookedAfterFrom = TypedDate.Of(new DateOnly(1970, 1, 1)), LookedAfterUntil = TypedDate.Of(new DateOnly(1975, 1, 1)) });
         person.Write(texts, new Health { Issues = "Creakjoint", InOwnWords = "It creaks", Summary = "Dr Ledgerby says", Pregnancy = "not" });
         person.Write(texts, new SocialContext { Household = "Nine parakeets", Smoking = "stopped", SmokingStopped = TypedDate.Of(new DateOnly(2001, 1, 1)), Education = "Night school" });

@@ -14,7 +14,7 @@ public sealed class MoreSectionTests
     {
         new Contacts().WithRoom().Items.ShouldHaveSingleItem().IsBlank.ShouldBeTrue();
         new Contacts().WithRoom().WithRoom().Items.Count.ShouldBe(1);
-        var full = new Contacts { Items = [.. Enumerable.Range(0, Contacts.Most).Select(_ => new Contact { Name = "A" })] };
+        var full = new Contacts { Items = [.. Enumerable.Range(0, Contacts.Most).Select(_ => new RelevantContact { Name = "A" })] };
         full.WithRoom().Items.Count.ShouldBe(Contacts.Most);
         new Contacts { Items = [new() { Name = "A" }, new() { Name = "B", IsGone = true }, new()] }.Kept().Items.ShouldHaveSingleItem().Name.ShouldBe("A");
     }

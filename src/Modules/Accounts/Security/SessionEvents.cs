@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Accounts.Security;
 
 /// <summary>How long sessions last and when they end.</summary>
-internal sealed class SessionEvents(KnownUsers users, IConfiguration configuration) : CookieAuthenticationEvents
+internal sealed class SessionEvents(IConfiguration configuration) : CookieAuthenticationEvents
 {
     /// <summary>A session lasts so long after it was last used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
@@ -41,6 +42,7 @@ internal sealed class SessionEvents(KnownUsers users, IConfiguration configurati
     /// <summary>Ends sessions of users who signed out everywhere, were locked or are gone.</summary>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        var users = context.HttpContext.RequestServices.GetRequiredService<KnownUsers>();
         var known = context.Principal!.UserId() is { } id ? await users.FindAsync(id) : null;
         if (known is not null && known.Stamp == context.Principal!.FindFirst(SessionClaims.Stamp)?.Value) return;
         context.RejectPrincipal();

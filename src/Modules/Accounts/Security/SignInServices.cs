@@ -25,7 +25,7 @@ internal static class SignInServices
         services.AddScoped<KnownUsers>();
         services.AddScoped<Permissions>();
         services.AddScoped<IPermissions>(provider => provider.GetRequiredService<Permissions>());
-        services.AddScoped<SessionEvents>();
+        services.AddSingleton<SessionEvents>();
         services.AddAuthorization();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>

@@ -157,6 +157,10 @@ public sealed record ListingCard
     public bool IsStale { get; init; }
 }
 
+/// <summary>A card in a list.</summary>
+/// <param name="Miles">How far away it is; null where that is not asked or cannot be told.</param>
+public sealed record CardOnPage(ListingCard Card, double? Miles = null);
+
 /// <summary>A date a group meets, in the tenant's time zone.</summary>
 public sealed record NextDate(DateOnly Date, TimeOnly Start, TimeOnly? End);
 

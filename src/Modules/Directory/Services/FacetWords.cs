@@ -13,6 +13,7 @@ internal sealed class FacetWords(IStringLocalizer<DirectoryText> texts, IStringL
 {
     private static readonly IReadOnlyList<string> times = ["morning", "afternoon", "evening"];
     private static readonly IReadOnlyList<string> costs = ["free", "donation", "paid"];
+    private readonly Lazy<IReadOnlyList<string>> fallbackChain = new(() => tenant.Settings.FallbackChain(tenant.Language));
 
     /// <summary>Heading of a group of filters.</summary>
     public string Group(string group) => group == ListingFacets.When ? whenTexts["When.Title"] : texts["Filter." + group];
@@ -28,7 +29,7 @@ internal sealed class FacetWords(IStringLocalizer<DirectoryText> texts, IStringL
         ListingFacets.How when AttendanceWays.All.Contains(facet.Value) => texts["How." + facet.Value],
         ListingFacets.Language => LanguageInfo.Find(facet.Value) is null ? null : wording.Language(facet.Value),
         _ => TaxonomyOf(facet.Group) is { } taxonomy && terms.FindByPath(taxonomy, facet.Value) is { } term
-            ? term.NameIn(tenant.Settings.FallbackChain(tenant.Language)).Name
+            ? term.NameIn(fallbackChain.Value).Name
             : null,
     };
 

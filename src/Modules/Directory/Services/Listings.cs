@@ -9,12 +9,31 @@ namespace Portal.Directory.Services;
 
 /// <summary>Makes cards in the reader's language.</summary>
 internal sealed class Listings(
-    CardReader reader, MergedListings merged, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, FreshnessReader freshness,
+    MadeCards made, CardReader reader, MergedListings merged, ITaxonomies taxonomies, ScheduleWords schedules, ListingWording wording, DateWords dates, HolidayReader holidayReader, FreshnessReader freshness,
     TenantContext tenant) : IListings
 {
     public async Task<IReadOnlyDictionary<string, ListingCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        if (ids.Count == 0) return new Dictionary<string, ListingCard>(StringComparer.Ordinal);
+        var cards = new Dictionary<string, ListingCard>(StringComparer.Ordinal);
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (made.Find(tenant, id) is { } card) cards[id] = card;
+            else missing.Add(id);
+        }
+
+        if (missing.Count == 0) return cards;
+        foreach (var (id, card) in await MakeAsync(missing, cancellationToken))
+        {
+            made.Keep(tenant, id, card);
+            cards[id] = card;
+        }
+
+        return cards;
+    }
+
+    private async Task<Dictionary<string, ListingCard>> MakeAsync(HashSet<string> ids, CancellationToken cancellationToken)
+    {
         var terms = await taxonomies.ReadAsync(cancellationToken);
         var (rows, venues, instead) = await ReadAsync(ids, cancellationToken);
         var chain = tenant.Settings.FallbackChain(tenant.Language);

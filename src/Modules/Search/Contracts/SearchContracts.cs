@@ -76,14 +76,11 @@ public sealed record Point(double Latitude, double Longitude)
     public const double EarthRadiusMiles = 3958.8;
 
     /// <summary>Great-circle distance in miles (haversine formula).</summary>
-    public double MilesTo(Point other) => Miles(Latitude, Longitude, other.Latitude, other.Longitude);
-
-    /// <summary>Great-circle distance in miles between two points given in degrees.</summary>
-    public static double Miles(double latitude, double longitude, double otherLatitude, double otherLongitude)
+    public double MilesTo(Point other)
     {
         static double Radians(double degrees) => degrees * Math.PI / 180;
-        var (halfLat, halfLon) = (Math.Sin(Radians(otherLatitude - latitude) / 2), Math.Sin(Radians(otherLongitude - longitude) / 2));
-        var a = (halfLat * halfLat) + (Math.Cos(Radians(latitude)) * Math.Cos(Radians(otherLatitude)) * halfLon * halfLon);
+        var (halfLat, halfLon) = (Math.Sin(Radians(other.Latitude - Latitude) / 2), Math.Sin(Radians(other.Longitude - Longitude) / 2));
+        var a = (halfLat * halfLat) + (Math.Cos(Radians(Latitude)) * Math.Cos(Radians(other.Latitude)) * halfLon * halfLon);
         return 2 * EarthRadiusMiles * Math.Asin(Math.Min(1, Math.Sqrt(a)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using Portal.Search.Contracts;
 using Portal.Search.Services;
@@ -13,6 +14,8 @@ internal sealed class Segment
 {
     private readonly ConcurrentDictionary<string, Lazy<ReadersText>> readers = new(StringComparer.Ordinal);
     private SearchedFields? fields;
+    private Direction[]? directions;
+    private int[]? restsUntil;
 
     /// <summary>Numbers of the entries in the database, ascending.</summary>
     public required long[] Numbers { get; init; }
@@ -31,6 +34,9 @@ internal sealed class Segment
 
     public required double[] Longitude { get; init; }
 
+    /// <summary>Latitude and longitude of each as a direction; made when it is first asked for.</summary>
+    public Direction[] Directions => directions ??= [.. Latitude.Zip(Longitude, Direction.Of)];
+
     /// <summary>1 for what can be joined from anywhere.</summary>
     public required byte[] Anywhere { get; init; }
 
@@ -45,6 +51,9 @@ internal sealed class Segment
 
     /// <summary>Values of all, as places in <see cref="Facets"/>.</summary>
     public required int[] FacetValues { get; init; }
+
+    /// <summary>Day number of the day each rests until, from its value in <see cref="SearchFacets.RestsUntil"/>; 0 for none. Made when it is first asked for.</summary>
+    public int[] RestsUntil => restsUntil ??= ReadRests();
 
     /// <summary>The languages there are.</summary>
     public required string[] Languages { get; init; }
@@ -86,6 +95,18 @@ internal sealed class Segment
     /// <summary>What readers with this chain of languages see of it; made when it is first asked for.</summary>
     public ReadersText TextFor(IReadOnlyList<string> fallbackChain)
         => readers.GetOrAdd(string.Join(' ', fallbackChain), _ => new Lazy<ReadersText>(() => ReadersText.Of(this, fallbackChain))).Value;
+
+    private int[] ReadRests()
+    {
+        var days = Array.ConvertAll(Facets, facet => facet.Group == SearchFacets.RestsUntil ? DateOnly.ParseExact(facet.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber : 0);
+        var until = new int[Count];
+        for (var place = 0; place < until.Length; place++)
+        {
+            foreach (var value in FacetsOf(place)) until[place] = Math.Max(until[place], days[value]);
+        }
+
+        return until;
+    }
 
     /// <summary>What stands for an entry's item: its id, then its kind.</summary>
     public static byte[] IdOf(string kind, string itemId) => Encoding.UTF8.GetBytes($"{itemId}\0{kind}");

@@ -75,6 +75,12 @@ internal sealed class FacetCounter
         /// <summary>Counts an entry that fits the filters of all groups or of all but one: for the values that would find it, were they chosen as well, and that are not found without them.</summary>
         public void Count(int place, ulong missedGroups)
         {
+            if (all.allGroups == 0)
+            {
+                foreach (var value in segment.FacetsOf(place)) counts[value]++;
+                return;
+            }
+
             foreach (var value in segment.FacetsOf(place))
             {
                 if (isCounted[value] && (groupOfValue[value] == missedGroups || chosen[value] != 0)) counts[value]++;
@@ -86,7 +92,7 @@ internal sealed class FacetCounter
         {
             for (var value = 0; value < counts.Length; value++)
             {
-                if (counts[value] == 0) continue;
+                if (counts[value] == 0 || !isCounted[value]) continue;
                 var facet = segment.Facets[value];
                 ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(all.counted[facet.Group], facet.Value, out _);
                 sum += counts[value];

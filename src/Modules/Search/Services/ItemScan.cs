@@ -49,13 +49,14 @@ internal sealed class ItemScan(TenantContext tenant, DateWords dates, IndexReade
     private sealed class ItemFacts
     {
         private readonly Segment content;
-        private readonly Point? near;
+        private readonly Surroundings? near;
         private readonly UInt128[] asked;
-        private readonly RestingEntries resting;
+        private readonly int today;
 
         public ItemFacts(Segment content, ScanQuery query, DateOnly today)
         {
-            (this.content, near, resting) = (content, query.Near, new RestingEntries(content, today));
+            (this.content, this.today) = (content, today.DayNumber);
+            near = query.Near is null ? null : new Surroundings(query.Near, withinMiles: null);
             asked = new UInt128[content.Facets.Length];
             for (var question = 0; question < query.Asked.Count; question++)
             {
@@ -71,14 +72,14 @@ internal sealed class ItemScan(TenantContext tenant, DateWords dates, IndexReade
         {
             var has = UInt128.Zero;
             foreach (var value in content.FacetsOf(place)) has |= asked[value];
-            var (latitude, longitude) = (content.Latitude[place], content.Longitude[place]);
-            var hasPlace = !double.IsNaN(latitude);
+            double? miles = null;
+            near?.Includes(content, place, out miles);
             return new ScannedItem(
                 has,
-                near is null || !hasPlace ? null : Point.Miles(near.Latitude, near.Longitude, latitude, longitude),
-                hasPlace,
+                miles,
+                !double.IsNaN(content.Latitude[place]),
                 content.Anywhere[place] != 0,
-                resting.Has(place),
+                content.RestsUntil[place] > today,
                 content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]));
         }
     }

@@ -50,7 +50,6 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
         var facets = counter.Of(content);
         var near = query.Near is null ? null : new Surroundings(query.Near, query.WithinMiles);
         var today = dates.Today;
-        var resting = new RestingEntries(content, today);
         var (total, inPlace) = (0, 0);
         if (matches is null)
         {
@@ -85,7 +84,7 @@ internal sealed class SearchService(PortalDbContext db, TenantContext tenant, Da
             if (miles is not null && content.Anywhere[place] == 0) inPlace++;
             var closeness = near is null ? (double?)null : Ranking.Closeness(miles, content.Anywhere[place] != 0, query.WithinMiles);
             DateOnly? assuredOn = content.AssuredOn[place] == 0 ? null : DateOnly.FromDayNumber(content.AssuredOn[place]);
-            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, sinking, resting.Has(place))), number, place));
+            top.Add(new Hit(Ranking.Score(text, closeness, Ranking.Freshness(assuredOn, today, sinking, content.RestsUntil[place] > today.DayNumber)), number, place));
         }
     }
 

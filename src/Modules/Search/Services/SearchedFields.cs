@@ -41,11 +41,11 @@ internal sealed class SearchedFields(IReadOnlyList<string> languages)
     /// <summary>What stands for a word in one of the fields.</summary>
     public byte[] Lexeme(int field, string stem) => Encoding.UTF8.GetBytes(beginnings[field] + stem);
 
-    /// <summary>What was found by a lookup, for an item of which the reader is shown the text in <paramref name="shown"/> (a place in the languages).</summary>
-    public static Field FieldOf(int lookup, int shown)
+    /// <summary>What a lookup finds: in items of which the reader is shown the text in that language (a place in the languages), and in all others.</summary>
+    public static (int Language, Field Shown, Field Other) FieldOf(int lookup)
     {
-        if (lookup < FieldsOfTerms) return lookup == 0 ? Field.FirstTerms : Field.Terms;
+        if (lookup < FieldsOfTerms) return lookup == 0 ? (0, Field.FirstTerms, Field.FirstTerms) : (0, Field.Terms, Field.Terms);
         var (language, field) = Math.DivRem(lookup - FieldsOfTerms, fieldsOfLanguage.Length);
-        return language != shown ? Field.OtherLanguage : fieldsOfLanguage[field];
+        return (language, fieldsOfLanguage[field], Field.OtherLanguage);
     }
 }

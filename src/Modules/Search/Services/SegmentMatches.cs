@@ -29,6 +29,8 @@ internal sealed class SegmentMatches(SegmentInUse segment, ReadersText readers) 
         var content = segment.Content;
         for (var field = 0; field < content.Fields.Count; field++)
         {
+            var (language, shown, other) = SearchedFields.FieldOf(field);
+            var (weightShown, weightOther) = (Ranking.Weight(shown, onlyBegun), Ranking.Weight(other, onlyBegun));
             var (from, to) = content.TermsOf(content.Fields.Lexeme(field, stem), onlyBegun);
             for (var term = from; term < to; term++)
             {
@@ -36,7 +38,7 @@ internal sealed class SegmentMatches(SegmentInUse segment, ReadersText readers) 
                 while (postings.Next(out var place))
                 {
                     if (!segment.IsLive(place)) continue;
-                    var weight = Ranking.Weight(SearchedFields.FieldOf(field, readers.Shown[place]), onlyBegun);
+                    var weight = readers.Shown[place] == language ? weightShown : weightOther;
                     if (weightOfWord[place] == 0) withWord.Add(place);
                     weightOfWord[place] = onlyBegun ? Math.Max(weightOfWord[place], weight) : Ranking.Together(weightOfWord[place], weight);
                 }
@@ -49,6 +51,7 @@ internal sealed class SegmentMatches(SegmentInUse segment, ReadersText readers) 
     /// <summary>Takes in what <see cref="Find"/> found, now that it is known how rare the word is.</summary>
     public void Weigh(double rarity)
     {
+        Matched.EnsureCapacity(withWord.Count);
         foreach (var place in withWord)
         {
             if (wordsFound[place]++ == 0) Matched.Add(place);

@@ -121,9 +121,6 @@ internal sealed class SearchModel(
     }
 }
 
-/// <summary>A card and how far away it is, where that can be told.</summary>
-internal sealed record CardOnPage(ListingCard Card, double? Miles);
-
 /// <summary>What is shown beside a search that finds next to nothing; see <see cref="Portal.Directory.Services.Searching.Widened"/>.</summary>
 /// <param name="GoesFirst">True when it stands before what the search itself found.</param>
 /// <param name="IsNear">False when the search itself found only what can be joined from anywhere.</param>

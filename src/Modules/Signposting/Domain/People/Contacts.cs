@@ -16,7 +16,7 @@ internal sealed record Contacts : IPersonSection<Contacts>
 
     public static PersonSection Section => PersonSection.Contacts;
 
-    public List<Contact> Items { get; set; } = [];
+    public List<RelevantContact> Items { get; set; } = [];
 
     public IEnumerable<SectionProblem> Problems(DateOnly today)
     {
@@ -40,7 +40,7 @@ internal sealed record Contacts : IPersonSection<Contacts>
 }
 
 /// <summary>Somebody who is important to the person.</summary>
-internal sealed record Contact : IListed
+internal sealed record RelevantContact : IListed
 {
     public string? Name { get; set; }
 

@@ -7,7 +7,7 @@ namespace Portal.Signposting.Pages.People;
 /// <summary>What else to heed before getting in touch: that there is a safeguarding concern, and who else may be spoken to.</summary>
 /// <param name="Concerns">The concerns; null for who may only know that there is something.</param>
 /// <param name="FamilyWithdrawn">True when the person took back that family or carers are spoken to.</param>
-internal sealed record HeedMore(string PersonId, bool HasConcern, IReadOnlyList<Concern>? Concerns, IReadOnlyList<Contact> Contacts, bool FamilyWithdrawn)
+internal sealed record HeedMore(string PersonId, bool HasConcern, IReadOnlyList<Concern>? Concerns, IReadOnlyList<RelevantContact> Contacts, bool FamilyWithdrawn)
 {
     /// <summary>Reads it from a record.</summary>
     public static async Task<HeedMore> OfAsync(Person person, PrivateText texts, SafeguardingAccess safeguarding, DateOnly today)

@@ -12,10 +12,10 @@ internal sealed class RecordWords(IStringLocalizer<RecordText> words, DateWords 
     public IReadOnlyList<SectionRow> Of(Contacts contacts) => [.. contacts.Items.Select(contact => new SectionRow(words["Contacts.Row"], InLines(contact)))];
 
     /// <summary>What may be said to somebody, in words: that nothing may, when nothing was allowed.</summary>
-    public IReadOnlyList<string> Allowed(Contact contact) => contact.May.Count == 0 ? [words["Contacts.MayNothing"]] : [.. contact.May.Select(what => words[$"Contacts.May.{what}"].Value)];
+    public IReadOnlyList<string> Allowed(RelevantContact contact) => contact.May.Count == 0 ? [words["Contacts.MayNothing"]] : [.. contact.May.Select(what => words[$"Contacts.May.{what}"].Value)];
 
     /// <summary>Who somebody is: name, what they are to the person, and what else.</summary>
-    public string Name(Contact contact) => string.Join(", ", new[] { contact.Name, contact.Relation }.OfType<string>().Concat(contact.Is.Select(part => words[$"Contacts.Is.{part}"].Value)));
+    public string Name(RelevantContact contact) => string.Join(", ", new[] { contact.Name, contact.Relation }.OfType<string>().Concat(contact.Is.Select(part => words[$"Contacts.Is.{part}"].Value)));
 
     public IReadOnlyList<SectionRow> Of(Safeguarding safeguarding) =>
     [
@@ -66,7 +66,7 @@ internal sealed class RecordWords(IStringLocalizer<RecordText> words, DateWords 
         .. Rows("Particulars", ("OverseasVisitor", more.OverseasVisitor), ("OrganDonation", more.OrganDonation), ("OtherIdentifiers", more.OtherIdentifiers), ("Photograph", more.Photograph)),
     ];
 
-    private string InLines(Contact contact) => Lines([Name(contact), contact.Phone, contact.Email, .. Allowed(contact), contact.Note]);
+    private string InLines(RelevantContact contact) => Lines([Name(contact), contact.Phone, contact.Email, .. Allowed(contact), contact.Note]);
 
     private static string Lines(params string?[] lines) => string.Join('\n', lines.Where(line => line is { Length: > 0 }));
 

@@ -155,7 +155,7 @@ internal static class RecordJson
         ("persons_email_address_details", List([Of(("persons_email_address", Text(reach.Email)))])),
         ("other_contact_information", Text(string.Join('\n', new[] { reach.When, reach.SafetyNote, reach.Others }.OfType<string>()))));
 
-    private static JsonObject? Contact(Contact contact) => Of(
+    private static JsonObject? Contact(RelevantContact contact) => Of(
         ("name", Text(contact.Name)),
         ("relationship", Text(contact.Relation)),
         ("telephone_number", Text(contact.Phone)),
