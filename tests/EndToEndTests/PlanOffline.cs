@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -6,7 +7,7 @@ namespace EndToEndTests;
 
 /// <summary>A worker types in a living room with a bad connection, and two type at once.</summary>
 [Collection("journeys")]
-public sealed class PlanOffline(SampleSites sites, Browser browser)
+public sealed partial class PlanOffline(SampleSites sites, Browser browser)
 {
     [SkippableTheory]
     [InlineData(Screen.Phone)]
@@ -15,7 +16,7 @@ public sealed class PlanOffline(SampleSites sites, Browser browser)
     {
         var page = await StartAsync(screen, $"Nadia {screen}");
         await page.FillAsync("[name='Texts[matters]']", "To sing again.");
-        await Status(page).GetByText("Saved").WaitForAsync();
+        await SavedAsync(page);
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
 
@@ -36,7 +37,7 @@ public sealed class PlanOffline(SampleSites sites, Browser browser)
         (await page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")).ShouldNotContain("Tuesdays");
 
         await page.Context.SetOfflineAsync(false);
-        await Status(page).GetByText("Saved").WaitForAsync();
+        await SavedAsync(page);
         (await page.EvaluateAsync<bool>("dispatchEvent(new Event('beforeunload', { cancelable: true }))")).ShouldBeTrue();
         await page.ReloadAsync();
         (await page.InputValueAsync("[name='Texts[matters]']")).ShouldBe("To sing again, on Tuesdays.");
@@ -51,7 +52,7 @@ public sealed class PlanOffline(SampleSites sites, Browser browser)
         var second = await first.Context.NewPageAsync();
         await second.GotoAsync(first.Url);
         await first.FillAsync("[name='Texts[matters]']", "From the first tablet");
-        await Status(first).GetByText("Saved").WaitForAsync();
+        await SavedAsync(first);
 
         await second.FillAsync("[name='Texts[matters]']", "From the second tablet");
         await second.Locator(".portal-theirs").WaitForAsync();
@@ -61,7 +62,7 @@ public sealed class PlanOffline(SampleSites sites, Browser browser)
         await second.PictureAsync("offline-2-both-texts");
 
         await second.Locator(".portal-theirs button", new() { HasText = "Keep mine" }).ClickAsync();
-        await Status(second).GetByText("Saved").WaitForAsync();
+        await SavedAsync(second);
         await first.ReloadAsync();
         (await first.InputValueAsync("[name='Texts[matters]']")).ShouldBe("From the second tablet");
     }
@@ -78,5 +79,10 @@ public sealed class PlanOffline(SampleSites sites, Browser browser)
         return worker;
     }
 
+    private static Task SavedAsync(IPage page) => Assertions.Expect(Status(page)).ToContainTextAsync(SavedAt());
+
     private static ILocator Status(IPage page) => page.Locator("[data-status]");
+
+    [GeneratedRegex("^Saved ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SavedAt();
 }
