@@ -26,12 +26,16 @@ internal sealed class PersonAccess(PortalDbContext db, CurrentActor actor, IPerm
     public async Task<IQueryable<Person>> VisibleAsync()
     {
         var (all, me) = (await SeesAllAsync(), WorkerId);
-        return db.Set<Person>().Where(person => all || person.WorkerId == me || db.Set<TeamMember>().Any(member => member.UserId == me && member.TeamId == person.TeamId));
+        return db.Set<Person>().Where(person => person.MergedIntoId == null).Where(person => all || person.WorkerId == me || db.Set<TeamMember>().Any(member => member.UserId == me && member.TeamId == person.TeamId));
     }
 
     /// <summary>A record to be changed; null when there is none that the worker may see.</summary>
     public async Task<Person?> FindAsync(string id, CancellationToken cancellationToken)
         => await (await VisibleAsync()).FirstOrDefaultAsync(person => person.Id == id, cancellationToken);
+
+    /// <summary>Id of the record that another went into, if the worker may see it.</summary>
+    public async Task<string?> WentIntoAsync(string id, CancellationToken cancellationToken)
+        => await db.Set<Person>().Where(person => person.Id == id).Select(person => person.MergedIntoId).SingleOrDefaultAsync(cancellationToken) is { } kept && await FindAsync(kept, cancellationToken) is not null ? kept : null;
 
     /// <summary>A record to be shown. The audit trail says that it was looked at.</summary>
     public async Task<Person?> OpenAsync(string id, CancellationToken cancellationToken)
