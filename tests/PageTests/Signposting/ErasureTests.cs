@@ -164,7 +164,7 @@ public sealed class ErasureTests
         => await lead.SubmitAsync(await lead.GetAsync($"/workspace/people/{site.Id}/erase"), "main form", [("Typed", "quibbledorf"), ("Why", "asked")]);
 
     private static Task CloseAsync(WholePerson site, int yearsAgo) => site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Portal.Signposting.Domain.People.Person>()
-        .ExecuteUpdateAsync(change => change.SetProperty(person => person.ClosedAt, TimeProvider.System.GetUtcNow().AddYears(-yearsAgo))));
+        .ExecuteUpdateAsync(change => change.SetProperty(person => person.ClosedAt, TimeProvider.System.GetUtcNow().AddYears(-yearsAgo)).SetProperty(person => person.KeepUntil, (DateOnly?)null)));
 
     private static Task<string?> RunAsync<T>(WholePerson site)
         where T : TenantJob

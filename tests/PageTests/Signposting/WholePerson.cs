@@ -27,7 +27,7 @@ internal sealed class WholePerson
     [
         "Zulekha", "Quibbledorf", "Wimblethorpe", PeopleSite.Nhs, "07700 900461", "zumbaflute@example.org", "Grobblewick", "Brindlespeak", "Thrumbledog", "Plinketh", "ZX9 9QQ", "Vexholme", "X98765", "Yodelcraft", "Ploverstick",
         "Glimmerfolk", "Fennelbrook", "Wrothmere", "Creakjoint", "Ledgerby", "parakeets", "Larkwing", "Upper Snoring", "Lonely since the fall", "Dr Snipeworth", "Hum the old songs", "Ask for the red door", "Tell them Pipkin sent you",
-        "We saved a chair", "Paint the gate",
+        "We saved a chair", "Paint the gate", "Pettigrew",
     ];
 
     public PeopleSite People { get; }
@@ -86,6 +86,7 @@ internal sealed class WholePerson
             Risks = person.Read<Risks>(texts),
             Agreement = new Agreement { IsGiven = true, TellsReferrer = true },
         });
+        person.Keep(texts, new DateOnly(2040, 1, 1), "A complaint of Mrs Pettigrew");
         referral.Send(hashes, now.AddDays(-3));
         referral.Accept(Id, person.WorkerId!, now);
         db.Add(referral);

@@ -54,5 +54,34 @@ public sealed class MoreSectionTests
         FieldsOf(new SocialContext { Smoking = "pipe" }).ShouldBe(["Smoking"]);
     }
 
+    [Fact]
+    public void Of_two_records_no_risk_and_no_concern_is_lost()
+    {
+        var one = new Risks { Answer = Risks.NoneKnown, Items = [new Risk { What = "Stairs", EndedOn = TypedDate.Of(today) }] };
+        var other = new Risks { Answer = Risks.Some, Items = [new Risk { What = "Dog" }, new Risk { What = "Stairs", EndedOn = TypedDate.Of(today) }] };
+        one.Join(other).Answer.ShouldBe(Risks.Some);
+        one.Join(other).Items.Select(risk => risk.What).ShouldBe(["Stairs", "Dog"]);
+        one.Join(one).Answer.ShouldBe(Risks.NoneKnown);
+
+        var concerns = new Safeguarding { Items = [new() { What = "A" }] }.Join(new Safeguarding { Items = [new() { What = "B" }], UnbornFrom = TypedDate.Of(today), UnbornBy = "Bradford" });
+        concerns.Items.Select(concern => concern.What).ShouldBe(["A", "B"]);
+        (concerns.UnbornFrom.Value, concerns.UnbornBy).ShouldBe((today, "Bradford"));
+    }
+
+    [Fact]
+    public void Of_two_records_a_consent_taken_back_later_does_not_come_back()
+    {
+        var old = new Consents().Give(Given("a", today.AddDays(-30)));
+        var taken = new Consents().Give(Given("b", today.AddDays(-20))).Withdraw("b", today.AddDays(-10));
+        var again = new Consents().Give(Given("c", today));
+
+        old.Join(taken).Present("groups").ShouldBeNull();
+        taken.Join(old).Items.Select(consent => consent.Id).ShouldBe(["b"]);
+        taken.Join(again).Present("groups")!.Id.ShouldBe("c");
+        old.Join(again).Items.ShouldHaveSingleItem().Id.ShouldBe("c");
+    }
+
+    private static Consent Given(string id, DateOnly day) => new() { Id = id, Scope = Consent.Groups, GivenOn = day, How = "spoken" };
+
     private static IEnumerable<string> FieldsOf(IPersonSection section) => section.Problems(today).Select(problem => problem.Field);
 }

@@ -19,6 +19,8 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Revision).IsConcurrencyToken();
         builder.HasIndex(person => new { person.WorkerId, person.ChangedAt });
         builder.HasIndex(person => new { person.TeamId, person.ChangedAt });
+        builder.Property(person => person.MergedIntoId).HasMaxLength(Ids.Length);
+        builder.HasIndex(person => person.MergedIntoId);
         builder.HasIndex(person => person.ClosedAt);
         builder.HasIndex(person => person.NhsHash);
         builder.HasIndex(person => person.NameHash);

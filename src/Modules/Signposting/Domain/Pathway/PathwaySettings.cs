@@ -96,4 +96,8 @@ internal sealed record PathwayStage : PathwayName
 }
 
 /// <summary>Why care ends.</summary>
-internal sealed record ClosingReason : PathwayName;
+internal sealed record ClosingReason : PathwayName
+{
+    /// <summary>Key of the reason of those who want no more support.</summary>
+    public const string NotWanted = "not-wanted";
+}

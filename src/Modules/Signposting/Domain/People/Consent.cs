@@ -45,6 +45,23 @@ internal sealed record Consents
     /// <summary>With one more, in place of none; the same again changes nothing.</summary>
     public Consents Give(Consent consent) => Present(consent.Scope) is not null ? this : this with { Items = [.. Items, consent] };
 
+    /// <summary>
+    /// With those of another record of the same person. Of two that hold for the same thing the newer one stands, and one that was taken
+    /// back after it was given elsewhere does not come back by it.
+    /// </summary>
+    public Consents Join(Consents other) => new()
+    {
+        Items =
+        [
+            .. Items.Concat(other.Items).GroupBy(consent => consent.Scope, StringComparer.Ordinal).SelectMany(scope =>
+            {
+                var ended = scope.Where(consent => consent.WithdrawnOn is not null).ToList();
+                var holds = scope.Where(consent => consent.WithdrawnOn is null && !ended.Exists(taken => taken.WithdrawnOn >= consent.GivenOn)).MaxBy(consent => consent.GivenOn);
+                return holds is null ? ended : ended.Append(holds);
+            }).OrderBy(consent => consent.GivenOn),
+        ],
+    };
+
     /// <summary>With one taken back on a day; it stays on record.</summary>
     public Consents Withdraw(string id, DateOnly day)
         => this with { Items = [.. Items.Select(consent => consent.Id == id && consent.WithdrawnOn is null ? consent with { WithdrawnOn = day } : consent)] };

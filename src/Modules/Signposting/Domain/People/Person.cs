@@ -25,6 +25,9 @@ internal sealed partial class Person : IBehindTheScenes
     /// <summary>When it was put away as finished; null while the person is helped.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Id of the record of the same person that this one went into; null for one of its own.</summary>
+    public string? MergedIntoId { get; private set; }
+
     /// <summary>A finished record is not looked at again before this day; null when nobody said so.</summary>
     public DateOnly? KeepUntil { get; private set; }
 
@@ -122,6 +125,24 @@ internal sealed partial class Person : IBehindTheScenes
         HandOver(before);
         return true;
     }
+
+    /// <summary>Sets a section to JSON that was read from a record before.</summary>
+    public void Put(PrivateText texts, PersonSection section, string? json)
+    {
+        if (json != Open(texts, section)) Keep(section, json is null ? null : texts.Seal(json, Id, ColumnOf(section)));
+    }
+
+    /// <summary>The hashes it is found by.</summary>
+    public PersonHashes Hashes() => new(NhsHash, NameHash);
+
+    /// <summary>Sets by which hashes it is found, and when it was finished.</summary>
+    public void Restore(PersonHashes hashes, DateTimeOffset? closedAt) => (NhsHash, NameHash, ClosedAt) = (hashes.Nhs, hashes.Name, closedAt);
+
+    /// <summary>It goes into another record of the same person: it is finished, and not found or shown any more.</summary>
+    public void GoInto(string id, DateTimeOffset now) => (MergedIntoId, NhsHash, NameHash, ClosedAt) = (id, null, null, ClosedAt ?? now);
+
+    /// <summary>It is a record of its own again.</summary>
+    public void ComeBack(PersonHashes hashes, DateTimeOffset? closedAt) => (MergedIntoId, NhsHash, NameHash, ClosedAt) = (null, hashes.Nhs, hashes.Name, closedAt);
 
     /// <summary>Says that it is kept until a day, and why.</summary>
     public void Keep(PrivateText texts, DateOnly until, string reason) => (KeepUntil, SealedKeepReason) = (until, texts.Seal(reason, Id, nameof(SealedKeepReason)));

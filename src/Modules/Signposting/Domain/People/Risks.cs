@@ -35,6 +35,13 @@ internal sealed record Risks : IPersonSection<Risks>
     public Risks WithRoom()
         => Items.Count >= Most || (Items.Count > 0 && string.IsNullOrWhiteSpace(Items[^1].What)) ? this : this with { Items = [.. Items, new Risk()] };
 
+    /// <summary>With those of another record of the same person: none is lost.</summary>
+    public Risks Join(Risks other)
+    {
+        var items = Items.Union(other.Items).ToList();
+        return new Risks { Answer = items.Exists(risk => risk.EndedOn.IsEmpty) ? Some : Answer ?? other.Answer, Items = items };
+    }
+
     /// <summary>The risks as typed, each with the day since when it has been on record, and the day it was said to be over.</summary>
     /// <param name="before">What was kept before; the same places hold the same risks.</param>
     public Risks Dated(Risks? before, DateOnly today) => this with

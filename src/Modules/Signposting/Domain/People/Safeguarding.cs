@@ -52,6 +52,22 @@ internal sealed record Safeguarding : IPersonSection<Safeguarding>
     /// <summary>With an empty place at the end for one more to be typed in.</summary>
     public Safeguarding WithRoom() => this with { Items = Items.WithRoom(Most) };
 
+    /// <summary>With those of another record of the same person: none is lost.</summary>
+    public Safeguarding Join(Safeguarding other)
+    {
+        var (child, unborn) = (LookedAfterFrom.IsEmpty ? other : this, UnbornFrom.IsEmpty ? other : this);
+        return new Safeguarding
+        {
+            Items = [.. Items.Union(other.Items)],
+            LookedAfterFrom = child.LookedAfterFrom,
+            LookedAfterUntil = child.LookedAfterUntil,
+            LookedAfterBy = child.LookedAfterBy,
+            UnbornFrom = unborn.UnbornFrom,
+            UnbornUntil = unborn.UnbornUntil,
+            UnbornBy = unborn.UnbornBy,
+        };
+    }
+
     /// <summary>Without what was typed by mistake. A concern that is over stays on record, with its day.</summary>
     public Safeguarding Kept() => this with { Items = Items.Kept() };
 

@@ -49,7 +49,7 @@ internal sealed class PersonPageModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await access.OpenAsync(Id, cancellationToken) is not { } person) return NotFound();
+        if (await access.OpenAsync(Id, cancellationToken) is not { } person) return await access.WentIntoAsync(Id, cancellationToken) is { } kept ? RedirectToPage(new { id = kept }) : NotFound();
         Who = person.Read<Who>(texts) ?? new();
         Born = words.Born(Who);
         Reach = person.Read<Reach>(texts);

@@ -68,7 +68,7 @@ internal sealed class Agenda(PortalDbContext db, PersonAccess access, PathwayRul
     /// <summary>Who is to be talked about, those a worker asked for first, then with the most reasons, then who waits longest.</summary>
     private async Task<Dictionary<string, List<AgendaReason>>> ReasonsAsync(TeamMeeting meeting, PathwaySettings settings, CancellationToken cancellationToken)
     {
-        var people = (await access.VisibleAsync()).AsNoTracking().Where(person => person.TeamId == meeting.TeamId && person.ClosedAt == null);
+        var people = (await access.InCareAsync()).AsNoTracking().Where(person => person.TeamId == meeting.TeamId);
         var risky = await WithNewRiskAsync(people, meeting, cancellationToken);
         var rows = await people.Select(person => new { person.Id, person.Stage, person.StageSince, person.NextOn, person.PausedUntil, person.LastReachedOn, person.WaitingSince, person.FlaggedAt }).ToListAsync(cancellationToken);
         return rows

@@ -58,7 +58,7 @@ internal sealed class PathwayBoard(PortalDbContext db, PersonAccess access, Path
     public async Task<Page<WaitingPerson>> WaitingAsync(int most, CancellationToken cancellationToken)
     {
         var settings = await rules.ReadAsync(cancellationToken);
-        var waiting = (await access.VisibleAsync()).AsNoTracking().Where(person => person.ClosedAt == null && person.WorkerId == null);
+        var waiting = (await access.InCareAsync()).AsNoTracking().Where(person => person.WorkerId == null);
         var rows = await waiting.OrderBy(person => person.WaitingSince).ThenBy(person => person.Id)
             .Select(person => new { person.Id, person.SealedWho, person.SealedCommunication, person.WaitingSince, person.Stage, person.TeamId })
             .ToPageAsync(1, most, cancellationToken);
@@ -103,7 +103,7 @@ internal sealed class PathwayBoard(PortalDbContext db, PersonAccess access, Path
     private async Task<IQueryable<Person>> OfAsync(BoardQuery query)
     {
         var me = access.WorkerId;
-        var people = (await access.VisibleAsync()).AsNoTracking().Where(person => person.ClosedAt == null);
+        var people = (await access.InCareAsync()).AsNoTracking();
         if (query.WorkerId is { } worker) return people.Where(person => person.WorkerId == worker || person.NextWorkerId == worker);
         if (query.Of == PeopleOf.Me) return people.Where(person => person.WorkerId == me || person.NextWorkerId == me);
         if (query.Of != PeopleOf.Team) return people;

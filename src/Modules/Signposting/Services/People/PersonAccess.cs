@@ -23,7 +23,12 @@ internal sealed class PersonAccess(PortalDbContext db, CurrentActor actor, IPerm
     public ValueTask<bool> SeesAllAsync() => permissions.HasAsync(actor.User!, SignpostingPermissions.SeeAllPeople);
 
     /// <summary>The records the worker may see.</summary>
-    public async Task<IQueryable<Person>> VisibleAsync()
+    public async Task<IQueryable<Person>> VisibleAsync() => (await SeenAsync()).Where(person => person.MergedIntoId == null);
+
+    /// <summary>Those of them that are not finished. A record that went into another is, so the indexes of what goes on need not know of merging.</summary>
+    public async Task<IQueryable<Person>> InCareAsync() => (await SeenAsync()).Where(person => person.ClosedAt == null);
+
+    private async Task<IQueryable<Person>> SeenAsync()
     {
         if (await SeesAllAsync()) return db.Set<Person>();
         var me = WorkerId;
@@ -33,6 +38,10 @@ internal sealed class PersonAccess(PortalDbContext db, CurrentActor actor, IPerm
     /// <summary>A record to be changed; null when there is none that the worker may see.</summary>
     public async Task<Person?> FindAsync(string id, CancellationToken cancellationToken)
         => await (await VisibleAsync()).FirstOrDefaultAsync(person => person.Id == id, cancellationToken);
+
+    /// <summary>Id of the record that another went into, if the worker may see it.</summary>
+    public async Task<string?> WentIntoAsync(string id, CancellationToken cancellationToken)
+        => await db.Set<Person>().Where(person => person.Id == id).Select(person => person.MergedIntoId).SingleOrDefaultAsync(cancellationToken) is { } kept && await FindAsync(kept, cancellationToken) is not null ? kept : null;
 
     /// <summary>A record to be shown. The audit trail says that it was looked at.</summary>
     public async Task<Person?> OpenAsync(string id, CancellationToken cancellationToken)

@@ -17,4 +17,8 @@ internal interface IKeptOnPeople
 
     /// <summary>Takes everything of the person out of the database. Runs inside the transaction of the erasure.</summary>
     Task EraseAsync(string personId, CancellationToken cancellationToken);
+
+    /// <summary>Moves what hangs on a record to another of the same person, and answers with the ids of what moved.</summary>
+    /// <param name="only">Ids of what is to move; null for everything.</param>
+    Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken);
 }

@@ -70,7 +70,7 @@ internal sealed class RecordRetention(PortalDbContext db, PersonAccess access, P
     private IQueryable<Person> Due(IQueryable<Person> people, RetentionSettings rule)
     {
         var (before, today) = (clock.GetUtcNow().AddYears(-rule.Years), dates.Today);
-        return people.Where(person => person.ClosedAt != null && person.ClosedAt < before && (person.KeepUntil == null || person.KeepUntil < today));
+        return people.Where(person => person.MergedIntoId == null && person.ClosedAt != null && person.ClosedAt < before && (person.KeepUntil == null || person.KeepUntil < today));
     }
 
     private DueRecord Of(string id, Who who, DateOnly closed, DateOnly? kept)

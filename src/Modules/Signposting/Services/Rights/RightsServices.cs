@@ -20,8 +20,12 @@ internal static class RightsServices
         services.AddScoped<IKeptOnPeople, ReferralsKept>();
         services.AddScoped<IKeptOnPeople, PlansKept>();
         services.AddScoped<IKeptOnPeople, UrgentKept>();
+        services.AddScoped<IKeptOnPeople, MergesKept>();
         services.AddScoped<IKeptOnPeople, TrailKept>();
+        services.AddScoped<Merging>();
         services.AddScoped<UrgentLooks>();
+        services.AddScoped<RecordParts>();
+        services.AddScoped<RecordElements>();
         services.AddScoped<PersonFiles>();
         services.AddScoped<RecordRetention>();
         services.AddScoped<Erasing>();

@@ -4,6 +4,7 @@ using Portal.Platform.Languages;
 using Portal.Platform.Messages;
 using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Introductions;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
 using Portal.Signposting.Services.People;
@@ -57,7 +58,8 @@ internal sealed class Withdrawing(PortalDbContext db, PersonAccess access, Priva
             }
 
             db.RemoveRange(stops.Letters);
-            if (stops.Size.ClosesRecord) person.Close(now);
+            if (stops.Size.ClosesRecord && person.Close(ClosingReason.NotWanted, now))
+                db.Add(new PathwayEntry { Id = Ids.New(clock), PersonId = personId, Kind = PathwayEntryKind.Closed, On = dates.Today, At = now, WorkerId = access.WorkerId, Reason = ClosingReason.NotWanted });
             person.Touch(now);
             audit.Record("person.consent-withdrawn", PersonAccess.AuditSubject, personId, after: new { consent.Scope, stops.Size.Links, stops.Size.Introductions, stops.Size.Letters });
             try

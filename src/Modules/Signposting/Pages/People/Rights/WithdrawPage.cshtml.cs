@@ -34,9 +34,9 @@ internal sealed class WithdrawPageModel(PersonAccess access, Withdrawing withdra
         Lines =
         [
             words[$"Withdraw.Stops.{given.Scope}"],
-            .. given.Scope == Consent.Record ? [words.Count("Withdraw.Links", size.Links)] : Array.Empty<string>(),
-            .. given.Scope is Consent.Record or Consent.Groups ? [words.Count("Withdraw.Introductions", size.Introductions)] : Array.Empty<string>(),
-            .. given.Scope is Consent.Record or Consent.Referrer ? [words.Count("Withdraw.Letters", size.Letters)] : Array.Empty<string>(),
+            .. Counted("Withdraw.Links", size.Links),
+            .. Counted("Withdraw.Introductions", size.Introductions),
+            .. Counted("Withdraw.Letters", size.Letters),
         ];
         return Page();
     }
@@ -48,4 +48,6 @@ internal sealed class WithdrawPageModel(PersonAccess access, Withdrawing withdra
         if (result == ChangeResult.Changed) TempData["Notice"] = people["Consent.Withdrawn"].Value;
         return RedirectToPage("/People/PersonConsent", new { Id });
     }
+
+    private IEnumerable<string> Counted(string key, int count) => count == 0 ? [] : [words.Count(key, count)];
 }

@@ -60,6 +60,15 @@ internal sealed partial class PlansKept(
         await plans.ExecuteDeleteAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<Plan>().Where(row => row.PersonId == fromId);
+        if (only is not null) rows = rows.Where(row => only.Contains(row.Id));
+        var ids = await rows.Select(row => row.Id).ToListAsync(cancellationToken);
+        await rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
+        return ids;
+    }
+
     /// <summary>Letters to groups name nobody, but their links led to the person. Only the hashes of these are kept, so the letters are read.</summary>
     private async Task EraseLettersAsync(IQueryable<Plan> plans, CancellationToken cancellationToken)
     {

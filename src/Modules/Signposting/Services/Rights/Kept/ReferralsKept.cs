@@ -44,6 +44,15 @@ internal sealed class ReferralsKept(PortalDbContext db, ReferralWords referralWo
         await db.Set<Referral>().Where(referral => referral.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<Referral>().Where(row => row.PersonId == fromId);
+        if (only is not null) rows = rows.Where(row => only.Contains(row.Id));
+        var ids = await rows.Select(row => row.Id).ToListAsync(cancellationToken);
+        await rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
+        return ids;
+    }
+
     private JsonObject? Entry(Referral referral)
     {
         var content = referral.Content(texts);

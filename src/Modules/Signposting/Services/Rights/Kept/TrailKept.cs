@@ -20,8 +20,9 @@ internal sealed class TrailKept(PortalDbContext db, DateWords dates, IStringLoca
     public async Task AddToFileAsync(PersonFile file, CancellationToken cancellationToken)
     {
         var id = file.Person.Id;
+        string[] records = [id, .. await MergesKept.IdsAsync(db, id, cancellationToken)];
         var entries = await db.Set<AuditEntry>().AsNoTracking()
-            .Where(entry => (entry.SubjectKind == PersonAccess.AuditSubject && entry.SubjectId == id)
+            .Where(entry => (entry.SubjectKind == PersonAccess.AuditSubject && records.Contains(entry.SubjectId))
                 || (entry.SubjectKind == PlanAccess.AuditSubject && db.Set<Plan>().Any(plan => plan.PersonId == id && plan.Id == entry.SubjectId))
                 || (entry.SubjectKind == ReferralForms.AuditSubject && db.Set<Referral>().Any(referral => referral.PersonId == id && referral.Id == entry.SubjectId)))
             .OrderBy(entry => entry.Number)
@@ -33,6 +34,9 @@ internal sealed class TrailKept(PortalDbContext db, DateWords dates, IStringLoca
 
     /// <summary>The trail stays, so that it can be seen that nothing was taken out of it: it holds ids and what was done, nothing of the person.</summary>
     public Task EraseAsync(string personId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What was done stays with the record it was done to.</summary>
+    public Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     private string InWords(string kind, string action)
     {
