@@ -64,6 +64,7 @@ public sealed class ErasureTests
         remains.AgeBand.ShouldBe("60-69");
         (remains.Source, remains.Code, remains.DaysWaited).ShouldBe(("Practice", "871731000000106", 3));
         (remains.Plans, remains.Signposts, remains.Accepted, remains.Unanswered).ShouldBe((1, 1, 1, 0));
+        (remains.Contacts, remains.Helped).ShouldBe((1, 1));
         remains.BegunIn.Day.ShouldBe(1);
     }
 

@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Messages.Contracts;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
 using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Answers;
+using Portal.Signposting.Domain.FollowUps;
 using Portal.Signposting.Domain.Introductions;
+using Portal.Signposting.Domain.Letters;
 using Portal.Signposting.Domain.Matching;
+using Portal.Signposting.Domain.Meetings;
+using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
 using Portal.Signposting.Services;
@@ -27,7 +32,8 @@ internal sealed class WholePerson
     [
         "Zulekha", "Quibbledorf", "Wimblethorpe", PeopleSite.Nhs, "07700 900461", "zumbaflute@example.org", "Grobblewick", "Brindlespeak", "Thrumbledog", "Plinketh", "ZX9 9QQ", "Vexholme", "X98765", "Yodelcraft", "Ploverstick",
         "Glimmerfolk", "Fennelbrook", "Wrothmere", "Creakjoint", "Ledgerby", "parakeets", "Larkwing", "Upper Snoring", "Lonely since the fall", "Dr Snipeworth", "Hum the old songs", "Ask for the red door", "Tell them Pipkin sent you",
-        "We saved a chair", "Paint the gate", "Pettigrew",
+        "We saved a chair", "Paint the gate", "Pettigrew", "She was in the bath", "Bring the tandem", "Talk about the ferret", "Fridays are for the mosque", "Ferret agreed", "Ring the ferret man",
+        "Plays the kazoo", "Sing at the wedding", "Walk to the lock", "The stairs won", "Reach the bench", "Reached the bench", "Cousin Tolliver", "After the wireless", "Knees sang", "You did it, Wimblethorpe", "Sister Amaryllis",
     ];
 
     public PeopleSite People { get; }
@@ -90,6 +96,7 @@ internal sealed class WholePerson
         referral.Send(hashes, now.AddDays(-3));
         referral.Accept(Id, person.WorkerId!, now);
         db.Add(referral);
+        AddWay(db, person, texts, clock);
         await AddPlanAsync(services, db, texts, clock, person.WorkerId!);
         await db.SaveChangesAsync();
     }
@@ -113,6 +120,49 @@ internal sealed class WholePerson
         person.Write(texts, new Particulars { PlaceOfBirth = "Upper Snoring", Immigration = "Settled", NameSuffix = "MBE", OtherIdentifiers = "Library 12\nGym 9" });
     }
 
+    /// <summary>Where the person is on their way, and what the team said.</summary>
+    private static void AddWay(PortalDbContext db, Person person, PrivateText texts, TimeProvider clock)
+    {
+        var (now, today) = (clock.GetUtcNow(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        db.Add(new PathwayEntry { Id = Ids.New(clock), PersonId = person.Id, Kind = PathwayEntryKind.Contact, On = today, At = now, WorkerId = person.WorkerId!, How = Contact.Ways[0], Result = Contact.Reached }.With(texts, "She was in the bath"));
+        person.SetNext(texts, new NextStep(NextStep.Contact, today.AddDays(3), person.WorkerId, "Bring the tandem"));
+        person.SetFlag(texts, "Talk about the ferret", person.WorkerId!, now);
+        person.SetBelief(texts, bears: true, "Fridays are for the mosque");
+        var meeting = new TeamMeeting { Id = Ids.New(clock), TeamId = person.TeamId!, On = today, At = new TimeOnly(10, 0), EveryWeeks = TeamMeeting.UsualWeeks };
+        var item = new MeetingItem { Id = Ids.New(clock), MeetingId = meeting.Id, PersonId = person.Id, Reasons = [nameof(AgendaReason.Flagged)] };
+        item.Write(texts, "Ferret agreed", "Ring the ferret man", now);
+        meeting.Items.Add(item);
+        db.Add(meeting);
+    }
+
+    /// <summary>The course of the plan: goals, who does what, how it went, and a letter that waits to be sent.</summary>
+    private static void AddCourse(IServiceProvider services, Plan plan, PlanStep step, PrivateText texts, TimeProvider clock)
+    {
+        var (db, now) = (services.GetRequiredService<PortalDbContext>(), clock.GetUtcNow());
+        plan.SetStrengths(texts, "Plays the kazoo");
+        plan.SetHopes(texts, "Sing at the wedding");
+        plan.SetAgreedWith(texts, "Sister Amaryllis");
+        plan.AgreedOn = DateOnly.FromDateTime(now.UtcDateTime);
+        plan.ReviewOn = plan.AgreedOn.Value.AddDays(40);
+        var goal = plan.AddGoal(texts, Ids.New(clock), "Walk to the lock")!;
+        goal.SetNeed(texts, "The stairs won");
+        goal.SetSigns(texts, "Reach the bench");
+        goal.SetOutcome(texts, "Reached the bench");
+        goal.Importance = 8;
+        step.GoalId = goal.Id;
+        step.SetWho(texts, "Cousin Tolliver");
+        step.SetWhen(texts, "After the wireless");
+        step.Confidence = 6;
+        var noted = new FollowUp { Id = Ids.New(clock), PlanId = plan.Id, StepId = step.Id, ById = plan.WorkerId, At = now, Attended = true, DidHelp = Helped.ALot };
+        noted.SetWords(texts, "Knees sang");
+        db.Add(noted);
+        LetterLine[] lines = [new(LetterLineKind.Paragraph, "You did it, Wimblethorpe")];
+        var letter = new ClosingLetter { Id = Ids.New(clock), PlanId = plan.Id, Language = "en", ById = plan.WorkerId, At = now };
+        letter.SetLines(texts, lines);
+        db.Add(letter);
+        services.GetRequiredService<IMessageWriter>().Write(new LetterToWrite { About = plan.Id, To = "zumbaflute@example.org", Language = "en", Subject = "A letter", Lines = lines, IsQuiet = true });
+    }
+
     private async Task AddPlanAsync(IServiceProvider services, PortalDbContext db, PrivateText texts, TimeProvider clock, string worker)
     {
         var (now, today) = (clock.GetUtcNow(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
@@ -122,6 +172,7 @@ internal sealed class WholePerson
         plan.SetWishes(texts, new Wishes { Place = "ZX9 9QQ", Days = ["TU"] });
         var step = plan.AddStep(Ids.New(clock), StepKind.Listing, PlanSite.Choir)!;
         step.SetNote(texts, "Ask for the red door");
+        AddCourse(services, plan, step, texts, clock);
         var share = new PlanShare { Id = Ids.New(clock), PlanId = plan.Id, CodeHash = PlanShare.HashOf(ShareCode), CreatedAt = now, LastDay = today.AddDays(30) };
         plan.Shares.Add(share);
         var withWord = new PlanShare { Id = Ids.New(clock), PlanId = plan.Id, CodeHash = PlanShare.HashOf(Ids.Secret(PlanShare.CodeLength)), CreatedAt = now, LastDay = today.AddDays(-1) };
