@@ -8,7 +8,7 @@ using Portal.Signposting.Services.Pathway;
 namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>The meetings of the worker's teams: the next of each, and those that ended.</summary>
-internal sealed class MeetingListModel(Services.Meetings.Meetings meetings, MeetingDesk desk, IStringLocalizer<MeetingText> words) : PageModel
+internal sealed class MeetingListModel(MeetingAccess meetings, MeetingDesk desk, IStringLocalizer<MeetingText> words) : PageModel
 {
     public IReadOnlyList<TeamMeetings> Teams { get; private set; } = [];
 

@@ -12,7 +12,7 @@ using Portal.Signposting.Services.Pathway;
 namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>A meeting: who is there, who is to be talked about and why, what was said. Once it has ended, its record, to be read and printed.</summary>
-internal sealed class MeetingPageModel(Services.Meetings.Meetings meetings, Agenda agenda, MeetingDesk desk, IUsers users, PrivateText texts, IStringLocalizer<MeetingText> words) : PageModel
+internal sealed class MeetingPageModel(MeetingAccess meetings, Agenda agenda, MeetingDesk desk, IUsers users, PrivateText texts, IStringLocalizer<MeetingText> words) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";

@@ -13,7 +13,7 @@ using Portal.Signposting.Services.Pathway;
 namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>Says when a team meets next, and how often.</summary>
-internal sealed class PlanMeetingModel(Services.Meetings.Meetings meetings, MeetingDesk desk, DateWords dates, IStringLocalizer<MeetingText> words) : PageModel
+internal sealed class PlanMeetingModel(MeetingAccess meetings, MeetingDesk desk, DateWords dates, IStringLocalizer<MeetingText> words) : PageModel
 {
     /// <summary>Id of the team.</summary>
     [BindProperty(SupportsGet = true)]

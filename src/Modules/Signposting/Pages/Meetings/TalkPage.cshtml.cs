@@ -18,7 +18,7 @@ namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>What a meeting says of one person: notes, a decision, the stage, and the action that follows.</summary>
 internal sealed class TalkPageModel(
-    PortalDbContext db, PersonAccess access, Services.Meetings.Meetings meetings, Agenda agenda, MeetingDesk desk, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts, DateWords dates,
+    PortalDbContext db, PersonAccess access, MeetingAccess meetings, Agenda agenda, MeetingDesk desk, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts, DateWords dates,
     IStringLocalizer<PathwayText> pathWords, IStringLocalizer<MeetingText> words) : PersonPathPage(access, forms, texts, pathWords)
 {
     private readonly NextStepForms forms = forms;

@@ -85,7 +85,8 @@ internal sealed class Agenda(PortalDbContext db, PersonAccess access, PathwayRul
     {
         var last = await db.Set<TeamMeeting>().Where(other => other.TeamId == meeting.TeamId && other.ClosedAt != null && other.Id != meeting.Id).OrderByDescending(other => other.ClosedAt).Select(other => other.ClosedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        var since = last ?? TimeZoneInfo.ConvertTimeToUtc(dates.Today.AddDays(-TeamMeeting.UsualWeeks * 7).ToDateTime(TimeOnly.MinValue), dates.Zone);
+        var usual = dates.Today.AddDays(-TeamMeeting.UsualWeeks * 7).ToDateTime(TimeOnly.MinValue);
+        var since = last ?? new DateTimeOffset(usual, dates.Zone.GetUtcOffset(usual));
         var (sinceDay, risky) = (dates.DateOf(since), new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in await people.Where(person => person.ChangedAt >= since && person.SealedRisks != null).Select(person => new { person.Id, person.SealedRisks }).ToListAsync(cancellationToken))
         {

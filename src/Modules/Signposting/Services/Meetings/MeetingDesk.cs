@@ -22,7 +22,7 @@ internal sealed record Talk(string Notes, string Decision, string? To, NextStep 
 
 /// <summary>Plans team meetings and writes down what they say. Decisions become the next steps of people, and moves, in the same transaction.</summary>
 internal sealed class MeetingDesk(
-    PortalDbContext db, Meetings meetings, Agenda agenda, PersonAccess access, PrivateText texts, CurrentActor actor, DateWords dates, AuditLog audit, TimeProvider clock)
+    PortalDbContext db, MeetingAccess meetings, Agenda agenda, PersonAccess access, PrivateText texts, CurrentActor actor, DateWords dates, AuditLog audit, TimeProvider clock)
 {
     private const int WeekDays = 7;
 
@@ -32,7 +32,7 @@ internal sealed class MeetingDesk(
         if (!(await meetings.TeamsAsync(cancellationToken)).Any(team => team.Id == teamId)) return PathwayResult.NotFound;
         if (await db.Set<TeamMeeting>().FirstOrDefaultAsync(known => known.TeamId == teamId && known.ClosedAt == null, cancellationToken) is { } planned) planned.Plan(time.On, time.At, time.EveryWeeks);
         else db.Add(planned = new TeamMeeting { Id = Ids.New(clock), TeamId = teamId, On = time.On, At = time.At, EveryWeeks = time.EveryWeeks });
-        audit.Record("meeting.planned", Meetings.AuditSubject, planned.Id, after: new { Team = teamId, time.On, time.EveryWeeks });
+        audit.Record("meeting.planned", MeetingAccess.AuditSubject, planned.Id, after: new { Team = teamId, time.On, time.EveryWeeks });
         return await SaveAsync(cancellationToken);
     }
 
@@ -42,11 +42,11 @@ internal sealed class MeetingDesk(
         if (await meetings.FindAsync(id, cancellationToken) is not ({ ClosedAt: null } meeting, var team)) return PathwayResult.NotFound;
         if (meeting.Revision != revision) return PathwayResult.ChangedMeanwhile;
         meeting.Record(texts, [.. present.Where(user => team.Members.Exists(member => member.UserId == user))], notes);
-        audit.Record("meeting.recorded", Meetings.AuditSubject, id, after: new { meeting.Present });
+        audit.Record("meeting.recorded", MeetingAccess.AuditSubject, id, after: new { meeting.Present });
         if (ends)
         {
             meeting.Close(clock.GetUtcNow());
-            audit.Record("meeting.ended", Meetings.AuditSubject, id);
+            audit.Record("meeting.ended", MeetingAccess.AuditSubject, id);
             if (meeting.EveryWeeks is { } weeks) PlanNext(meeting, weeks);
         }
 
@@ -64,7 +64,7 @@ internal sealed class MeetingDesk(
         }
 
         if (!meeting.Reopen()) return PathwayResult.Saved;
-        audit.Record("meeting.reopened", Meetings.AuditSubject, id);
+        audit.Record("meeting.reopened", MeetingAccess.AuditSubject, id);
         return await SaveAsync(cancellationToken);
     }
 
@@ -111,7 +111,7 @@ internal sealed class MeetingDesk(
         while (on <= dates.Today) on = on.AddDays(weeks * WeekDays);
         var next = new TeamMeeting { Id = Ids.New(clock), TeamId = meeting.TeamId, On = on, At = meeting.At, EveryWeeks = weeks };
         db.Add(next);
-        audit.Record("meeting.planned", Meetings.AuditSubject, next.Id, after: new { Team = meeting.TeamId, next.On, next.EveryWeeks });
+        audit.Record("meeting.planned", MeetingAccess.AuditSubject, next.Id, after: new { Team = meeting.TeamId, next.On, next.EveryWeeks });
     }
 
     private async Task<PathwayResult> ChangeAsync(string personId, string action, Func<Person, bool> change, object? after, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ internal static class MeetingServices
 {
     public static void AddMeetings(this IServiceCollection services)
     {
-        services.AddScoped<Meetings>();
+        services.AddScoped<MeetingAccess>();
         services.AddScoped<Agenda>();
         services.AddScoped<MeetingDesk>();
     }

@@ -25,7 +25,7 @@ internal sealed record BeliefCount(int Yes, int Asked)
 }
 
 /// <summary>The meetings a worker may see: those of their teams, or with <see cref="SignpostingPermissions.SeeAllPeople"/> all.</summary>
-internal sealed class Meetings(PortalDbContext db, PersonAccess access, CurrentActor actor, AuditLog audit, TimeProvider clock)
+internal sealed class MeetingAccess(PortalDbContext db, PersonAccess access, CurrentActor actor, AuditLog audit, TimeProvider clock)
 {
     public const string AuditSubject = "meeting";
     private const string Viewed = "meeting.viewed";
