@@ -85,7 +85,7 @@ public sealed class WholePlanJourney(SampleSites sites, Browser browser)
     {
         var page = await browser.OpenAsync(sites.Bradford, screen);
         await page.SignInAsync(sites, "UseWorkspace", "ManageMessages");
-        await page.GotoAsync(language + "manage/messages/texts");
+        await page.GotoAsync(language + "manage/texts");
         await page.ShouldBeAccessibleAsync(true);
         await page.PictureAsync($"whole-9-texts-{screen}");
         await page.GotoAsync("workspace/plans/new");
