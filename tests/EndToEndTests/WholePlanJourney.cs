@@ -78,6 +78,35 @@ public sealed class WholePlanJourney(SampleSites sites, Browser browser)
         await CloseAsync(worker, plan, screen, scripts);
     }
 
+    [SkippableTheory]
+    [InlineData(Screen.Desktop, "")]
+    [InlineData(Screen.Phone, "ur/")]
+    public async Task The_settings_for_texts_and_the_pages_of_a_plan_are_accessible_in_each_direction(Screen screen, string language)
+    {
+        var page = await browser.OpenAsync(sites.Bradford, screen);
+        await page.SignInAsync(sites, "UseWorkspace", "ManageMessages");
+        await page.GotoAsync(language + "manage/texts");
+        await page.ShouldBeAccessibleAsync(true);
+        await page.PictureAsync($"whole-9-texts-{screen}");
+        await page.GotoAsync("workspace/plans/new");
+        await page.FillAsync("[name='Person.Name']", "Beata");
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.FillAsync("[name=NewGoal]", "Walk to the park");
+        await page.FillAsync("[name=OwnStep]", "Walk to the shop");
+        await page.Locator("button", new() { HasText = "Add the goal" }).ClickAsync();
+        var step = (await page.Locator(".portal-step a[href*='/steps/']").First.GetAttributeAsync("href"))!.Split('/')[^1];
+        var plan = "workspace/plans/" + page.Url.Split('?', '#')[0].Split('/')[^1];
+        await page.GotoAsync($"{plan}/steps/{step}");
+        await page.FillAsync("[name='Texts[review]']", "2026-11-02");
+        await SaveAsync(page);
+        foreach (var (name, path) in new[] { ("plan", plan), ("step", $"{plan}/steps/{step}"), ("agreed", plan + "/agreed"), ("went", $"{plan}/steps/{step}/follow-up"), ("overview", plan + "/follow-up"), ("closing", plan + "/closing"), ("easy", plan + "/preview?easy=true"), ("board", "workspace") })
+        {
+            await page.GotoAsync(language + path);
+            await page.ShouldBeAccessibleAsync(true);
+            await page.PictureAsync($"whole-9-{name}-{screen}");
+        }
+    }
+
     private static async Task<string> ShareAsync(IPage worker, string plan)
     {
         await worker.GotoAsync(plan + "/share");

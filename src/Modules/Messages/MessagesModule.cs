@@ -27,7 +27,7 @@ public sealed class MessagesModule : PortalModule
         Menu =
         [
             new MenuEntry(MenuPlace.Manage, 600, "Menu.Messages", "/manage/messages", ManageMessages),
-            new MenuEntry(MenuPlace.Manage, 605, "Menu.Texts", "/manage/messages/texts", ManageMessages),
+            new MenuEntry(MenuPlace.Manage, 605, "Menu.Texts", "/manage/texts", ManageMessages),
         ],
     };
 

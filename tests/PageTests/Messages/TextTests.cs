@@ -117,7 +117,7 @@ public sealed class TextTests
         var trail = await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<AuditEntry>().Where(entry => entry.Action == "messages.texts-changed").ToListAsync());
         trail.ShouldNotBeEmpty();
         trail.ShouldAllBe(entry => !$"{entry.Before} {entry.After}".Contains("Zumbaflute"));
-        var page = await (await site.SignInAsync("ManageMessages")).GetAsync("/manage/messages/texts");
+        var page = await (await site.SignInAsync("ManageMessages")).GetAsync("/manage/texts");
         page.Body.ShouldNotContain("Zumbaflute");
         page.Text.ShouldContain("A key is kept.");
     }
@@ -129,13 +129,13 @@ public sealed class TextTests
         var manager = await site.SignInAsync("ManageMessages");
 
         var rejected = await manager.SubmitAsync(
-            await manager.GetAsync("/manage/messages/texts"), "main form",
+            await manager.GetAsync("/manage/texts"), "main form",
             [("Form.Address", "http://texts.example.org/send"), ("Form.Body", "{\"to\":\"{{to}}\"}"), ("Form.QuietFrom", "late"), ("Form.HeaderName", "X-Key"), ("Form.CountryCode", "UK"), ("Form.From", "Centre")]);
 
         foreach (var words in new[] { "beginning with https://", "Put in the places for number and words", "Write a time like 20:00.", "Write the key, or take the name", "Write one to three digits." }) rejected.Find(".nhsuk-error-summary").TextContent.ShouldContain(words);
         rejected.Find("[name='Form.From']").GetAttribute("value").ShouldBe("Centre");
-        (await site.SignInAsync("ManageListings")).GetAsync("/manage/messages/texts").Result.Status.ShouldNotBe(HttpStatusCode.OK);
-        (await site.Visitor.GetAsync("/manage/messages/texts", followRedirects: false)).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await site.SignInAsync("ManageListings")).GetAsync("/manage/texts").Result.Status.ShouldNotBe(HttpStatusCode.OK);
+        (await site.Visitor.GetAsync("/manage/texts", followRedirects: false)).Status.ShouldNotBe(HttpStatusCode.OK);
     }
 
     [DatabaseTheory, EveryDatabase]
@@ -166,7 +166,7 @@ public sealed class TextTests
         var manager = await site.SignInAsync("ManageMessages");
         var typed = new List<(string Name, string? Value)> { ("Form.Address", gateway), ("Form.HeaderName", "Authorization"), ("Form.Key", "Bearer Zumbaflute"), ("Form.QuietFrom", "00:00"), ("Form.QuietUntil", "00:00") };
         typed.RemoveAll(field => more.Any(other => other.Name == field.Name));
-        var saved = await manager.SubmitAsync(await manager.GetAsync("/manage/messages/texts"), "main form", [.. typed, .. more]);
+        var saved = await manager.SubmitAsync(await manager.GetAsync("/manage/texts"), "main form", [.. typed, .. more]);
         saved.Document.QuerySelector(".nhsuk-error-summary").ShouldBeNull();
     }
 
