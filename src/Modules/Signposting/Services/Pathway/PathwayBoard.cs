@@ -123,8 +123,19 @@ internal sealed class PathwayBoard(PortalDbContext db, PersonAccess access, Path
         var rows = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id))
             .Select(person => new
             {
-                person.Id, person.SealedWho, person.SealedReach, person.SealedCommunication, person.SealedRisks, person.WorkerId, person.Stage, person.StageSince, person.NextKind, person.NextOn, person.NextWorkerId,
-                person.SealedNextNote, person.PausedUntil,
+                person.Id,
+                person.SealedWho,
+                person.SealedReach,
+                person.SealedCommunication,
+                person.SealedRisks,
+                person.WorkerId,
+                person.Stage,
+                person.StageSince,
+                person.NextKind,
+                person.NextOn,
+                person.NextWorkerId,
+                person.SealedNextNote,
+                person.PausedUntil,
             })
             .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, cancellationToken);
         var plans = (await db.Set<Plan>().AsNoTracking().Where(plan => ids.Contains(plan.PersonId!) && plan.RemovedAt == null && plan.ClosedAt == null)
