@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,11 +50,9 @@ public static class PlatformServices
         services.AddSingleton<ThemeList>();
         services.AddSingleton<KeptHtml>();
         services.AddSingleton<OutboundHttp>();
-        services.AddDbContext<PortalDbContext>((scope, options) =>
-        {
-            scope.GetRequiredService<TenantDatabases>().Configure(options, scope.GetRequiredService<TenantContext>().Tenant);
-            options.AddInterceptors(scope.GetServices<ISaveChangesInterceptor>());
-        });
+        services.AddSingleton<ContextOptions>();
+        services.AddScoped(scope => scope.GetRequiredService<ContextOptions>().Of(scope.GetRequiredService<TenantContext>().Tenant));
+        services.AddScoped<PortalDbContext>();
 
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();

@@ -84,7 +84,7 @@ public sealed class TableTests
         var options = new DbContextOptionsBuilder<PortalDbContext>();
         if (kind == DatabaseKind.Sqlite) options.UseSqlite("Data Source=:memory:");
         else options.UseNpgsql("Host=nowhere.invalid");
-        return new PortalDbContext(options.Options, PortalApplication.Modules);
+        return new PortalDbContext(options.Options, PortalApplication.Modules, []);
     }
 
     private sealed class PlantedContext : DbContext

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Directory.Contracts;
@@ -17,6 +16,7 @@ using Portal.Directory.Services.Kept;
 using Portal.Directory.Services.OwnCalendars;
 using Portal.Directory.Services.Postcodes;
 using Portal.Directory.Services.Searching;
+using Portal.Platform.Data;
 using Portal.Platform.Events;
 using Portal.Platform.Jobs;
 using Portal.Platform.Modules;
@@ -91,7 +91,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<KindChoices>();
         services.AddScoped<WordPreviews>();
         services.AddScoped<ListingIndexer>();
-        services.AddScoped<ISaveChangesInterceptor, PublicRecords>();
+        services.AddScoped<IBeforeSaving, PublicRecords>();
         services.AddScoped<PublicListingFinder>();
         services.AddScoped<PublicListingWriter>();
         services.AddScoped<IPublicDirectory, PublicDirectory>();

@@ -9,7 +9,7 @@ namespace Portal.Platform.Data;
 /// A tenant's database: the entities of all modules. One per request, so that a change, its audit entry, its search
 /// document and its messages are saved together or not at all.
 /// </summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, ModuleCatalog catalog) : DbContext(options)
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, ModuleCatalog catalog, IEnumerable<IBeforeSaving> hooks) : DbContext(options)
 {
     private readonly List<AuditEntry> unchained = [];
     private readonly List<Func<CancellationToken, Task>> beforeSaving = [];
@@ -45,6 +45,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, M
         foreach (var work in beforeSaving) await work(cancellationToken);
         beforeSaving.Clear();
         await ChainAsync(cancellationToken);
+        foreach (var hook in hooks) await hook.SavingAsync(this, cancellationToken);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null) await transaction.CommitAsync(cancellationToken);
         return count;

@@ -87,7 +87,7 @@ public sealed class TenantDatabases : IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<PortalDbContext>();
         Configure(options, tenant);
-        return new PortalDbContext(options.Options, catalog);
+        return new PortalDbContext(options.Options, catalog, []);
     }
 
     /// <summary>Has EF build the model of the tenants' tables, which it keeps. It takes a while, and nothing has to wait for it but the first who uses it.</summary>

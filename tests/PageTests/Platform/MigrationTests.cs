@@ -114,7 +114,7 @@ public sealed class MigrationTests
         {
             var options = new DbContextOptionsBuilder<PortalDbContext>();
             databases.Configure(options, tenant);
-            return new PortalDbContext(options.Options, catalog);
+            return new PortalDbContext(options.Options, catalog, []);
         }
 
         /// <summary>One line for each column, index and foreign key.</summary>

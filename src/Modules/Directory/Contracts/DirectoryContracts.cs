@@ -29,6 +29,7 @@ public static class TaxonomyIds
 public sealed class TermList(IReadOnlyList<TermInfo> terms)
 {
     private readonly Dictionary<string, TermInfo> byId = terms.ToDictionary(term => term.Id, StringComparer.Ordinal);
+    private readonly Dictionary<(string TaxonomyId, string Path), TermInfo> byPath = terms.DistinctBy(term => (term.TaxonomyId, term.Path)).ToDictionary(term => (term.TaxonomyId, term.Path));
 
     /// <summary>All terms, in order.</summary>
     public IReadOnlyList<TermInfo> All { get; } = terms;
@@ -37,7 +38,7 @@ public sealed class TermList(IReadOnlyList<TermInfo> terms)
     public TermInfo? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>The term with that path in a taxonomy, or null: <c>singing</c> in addresses.</summary>
-    public TermInfo? FindByPath(string taxonomyId, string path) => All.FirstOrDefault(term => term.TaxonomyId == taxonomyId && term.Path == path);
+    public TermInfo? FindByPath(string taxonomyId, string path) => byPath.GetValueOrDefault((taxonomyId, path));
 
     /// <summary>The terms of one taxonomy.</summary>
     public IEnumerable<TermInfo> Of(string taxonomyId) => All.Where(term => term.TaxonomyId == taxonomyId);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
@@ -12,14 +11,13 @@ namespace Portal.Directory.Data;
 /// Gives what is saved its public id and the time of its change, whoever changes it: so none can be forgotten. A listing has
 /// changed when its venue, its organisation or the name of one of its terms has.
 /// </summary>
-internal sealed class PublicRecords(TenantContext tenant, TimeProvider clock) : SaveChangesInterceptor
+internal sealed class PublicRecords(TenantContext tenant, TimeProvider clock) : IBeforeSaving
 {
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public async Task SavingAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var db = (PortalDbContext)eventData.Context!;
         var changed = new Changed();
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) changed.Add(entry);
-        if (changed.IsEmpty) return result;
+        if (changed.IsEmpty) return;
 
         var now = Now();
         foreach (var entry in db.ChangeTracker.Entries<IPublicRecord>().Where(entry => entry.State != EntityState.Deleted).ToList())
@@ -29,7 +27,6 @@ internal sealed class PublicRecords(TenantContext tenant, TimeProvider clock) : 
         }
 
         await TouchListingsAsync(db, changed, now, cancellationToken);
-        return result;
     }
 
     private void Name(IPublicRecord record, DateTimeOffset now)
