@@ -29,7 +29,7 @@ public sealed class OutboxMessage : IBehindTheScenes
     /// </summary>
     public string? SealedContent { get; init; }
 
-    /// <summary>Id of the plan or other thing that a message to somebody who is helped is about, so that it can be taken away with it.</summary>
+    /// <summary>Id of the plan or referral that a message to somebody who is helped, or about them, belongs to, so that it can be taken away with it.</summary>
     public string? About { get; init; }
 
     /// <summary>True for a message that waits for the morning when it would arrive at night.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Messages.Contracts;
 using Portal.Platform.Data;
 using Portal.Platform.Messages;
 using Portal.Signposting.Domain.Introductions;
@@ -40,12 +41,13 @@ public sealed class WithdrawalTests
 
         var ask = await site.People.North.GetAsync(ReferralSite.PathOf(consents, "a[href$='/withdraw']"));
         ask.Text.ShouldContain("1 link to a plan stops working");
-        ask.Text.ShouldContain("1 letter to who referred them");
+        ask.Text.ShouldContain("2 letters to who referred them");
         ask.Text.ShouldContain("The record is put away as finished");
         await site.People.North.SubmitAsync(ask, "main form");
 
         (await site.Site.Visitor.GetAsync($"/p/{WholePerson.ShareCode}")).Text.ShouldNotContain("Paint the gate");
-        (await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<OutboxMessage>().CountAsync(message => message.To == "gp@example.org"))).ShouldBe(0);
+        (await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<OutboxMessage>().CountAsync(message => message.To == "gp@example.org" || (message.SealedContent != null && message.About != site.PlanId)))).ShouldBe(0);
+        (await site.People.North.GetAsync($"/workspace/plans/{site.PlanId}/share")).Text.ShouldContain("so the plan is not shared");
         (await site.People.North.GetAsync($"/workspace/people/{site.Id}")).Text.ShouldContain("This record is finished");
     }
 
@@ -76,6 +78,9 @@ public sealed class WithdrawalTests
     {
         var (db, now) = (services.GetRequiredService<PortalDbContext>(), TimeProvider.System.GetUtcNow());
         db.Add(new OutboxMessage { Id = Ids.New(TimeProvider.System), To = "gp@example.org", Language = "en", Subject = "How it went", Text = "Referral ABCD2345", Html = "", CreatedAt = now, NextAttemptAt = now.AddDays(1) });
+        // A copy of a closing letter lies sealed, so it says by its referral whose it is.
+        var referral = await db.Set<Portal.Signposting.Domain.Referrals.Referral>().Select(row => row.Id).SingleAsync();
+        services.GetRequiredService<IMessageWriter>().Write(new LetterToWrite { About = referral, To = "gp@example.org", Language = "en", Subject = "How it went", Lines = [new LetterLine(LetterLineKind.Paragraph, "Well")] });
         await db.SaveChangesAsync();
     });
 

@@ -7,14 +7,16 @@ using Portal.Platform.Languages;
 using Portal.Platform.Tenants;
 using Portal.Platform.Web;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
+using Portal.Signposting.Services.Rights;
 
 namespace Portal.Signposting.Pages.Workspace;
 
 /// <summary>Makes links to a plan and looks after them.</summary>
 internal sealed class SharePlanModel(
-    PlanAccess access, PlanSharing sharing, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts, IStringLocalizer<PersonText> personTexts) : PageModel
+    PlanAccess access, PlanSharing sharing, Withdrawing withdrawing, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts, IStringLocalizer<PersonText> personTexts) : PageModel
 {
     private const string NewCode = "SignpostingNewCode";
 
@@ -32,6 +34,9 @@ internal sealed class SharePlanModel(
     public string Name { get; private set; } = "";
 
     public bool CanShare { get; private set; }
+
+    /// <summary>True where the person took back that a record is kept: then no link works, and none is made.</summary>
+    public bool IsWithdrawn { get; private set; }
 
     public DateOnly Today => dates.Today;
 
@@ -62,20 +67,23 @@ internal sealed class SharePlanModel(
         if (ModelState.IsValid && (Days is null || !PlanShare.Lifetimes.Contains(Days.Value))) ModelState.AddModelError(nameof(Days), texts["Share.DaysMissing"]);
         var word = TypedTexts.Clean(Word);
         if (word.Length > 0 && (word.Length > PlanShare.LongestWord || word.Count(char.IsLetterOrDigit) < PlanShare.ShortestWord)) ModelState.AddModelError(nameof(Word), personTexts["Word.Unclear", PlanShare.ShortestWord, PlanShare.LongestWord]);
-        if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
+        if (!ModelState.IsValid || await IsWithdrawnAsync(cancellationToken)) return await ShowAsync(cancellationToken);
         // In a cookie that only this site can read, and only until the next page.
         TempData[NewCode] = await sharing.ShareAsync(Id, Days!.Value, word, cancellationToken);
         return RedirectToPage(null, null, new { Id }, "new");
     }
 
     public async Task<IActionResult> OnPostExtendAsync(string share, CancellationToken cancellationToken)
-        => After(await sharing.ExtendAsync(Id, share, cancellationToken), "Share.Extended");
+        => await IsWithdrawnAsync(cancellationToken) ? await ShowAsync(cancellationToken) : After(await sharing.ExtendAsync(Id, share, cancellationToken), "Share.Extended");
 
     public async Task<IActionResult> OnPostStopAsync(string share, CancellationToken cancellationToken)
         => After(await sharing.EndAsync(Id, share, cancellationToken), "Share.StoppedNow");
 
     /// <summary>The word that is asked for with a link; empty for none.</summary>
     public string WordOf(PlanShare share) => share.Word(sealedTexts);
+
+    private async Task<bool> IsWithdrawnAsync(CancellationToken cancellationToken)
+        => await access.FindAsync(Id, cancellationToken) is { PersonId: { } person } && await withdrawing.IsWithdrawnAsync(person, Consent.Record, cancellationToken);
 
     private IActionResult After(ChangeResult result, string notice)
     {
@@ -88,6 +96,7 @@ internal sealed class SharePlanModel(
     {
         if (await access.OpenAsync(Id, cancellationToken) is not { } plan) return NotFound();
         Name = plan.Name(sealedTexts);
+        IsWithdrawn = plan.PersonId is { } person && await withdrawing.IsWithdrawnAsync(person, Consent.Record, cancellationToken);
         CanShare = plan.ClosedAt is null && plan.StepsInOrder.Any();
         Shares = [.. plan.Shares.OrderByDescending(share => share.CreatedAt)];
         Openings = await sharing.OpeningsAsync(Id, cancellationToken);

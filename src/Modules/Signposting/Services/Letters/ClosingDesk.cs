@@ -16,7 +16,7 @@ using Portal.Signposting.Services.People;
 namespace Portal.Signposting.Services.Letters;
 
 /// <summary>A copy for whoever referred the person.</summary>
-internal sealed record ReferrerCopy(string To, string Language, string Subject, IReadOnlyList<LetterLine> Lines);
+internal sealed record ReferrerCopy(string ReferralId, string To, string Language, string Subject, IReadOnlyList<LetterLine> Lines);
 
 /// <summary>A closing letter before it goes.</summary>
 /// <param name="NoCopy">Key of the words that say why there is no copy; null where there is one.</param>
@@ -106,7 +106,7 @@ internal sealed class ClosingDesk(
         db.Add(letter);
         if (ways.Email) messages.Write(new LetterToWrite { About = plan.Id, To = draft.Safe.Email!, Language = draft.Language, Subject = LanguageInfo.Of(draft.Language).Say(() => words["Letter.Subject"].Value), Lines = draft.Lines, IsQuiet = true });
         if (ways.Text) messages.Write(new TextToWrite { About = plan.Id, To = draft.Safe.Mobile!, Language = draft.Language, Text = closing.Text(draft.Language) });
-        if (ways.Referrer) messages.Write(new LetterToWrite { About = plan.Id, To = draft.Copy!.To, Language = draft.Copy.Language, Subject = draft.Copy.Subject, Lines = draft.Copy.Lines });
+        if (ways.Referrer) messages.Write(new LetterToWrite { About = draft.Copy!.ReferralId, To = draft.Copy.To, Language = draft.Copy.Language, Subject = draft.Copy.Subject, Lines = draft.Copy.Lines });
         audit.Record("plan.closing-sent", PlanAccess.AuditSubject, plan.Id, after: new { Letter = id, ways.Email, ways.Text, ways.Print, ways.Referrer });
     }
 
@@ -122,7 +122,7 @@ internal sealed class ClosingDesk(
         var name = person.Read<Who>(texts)?.FullName ?? plan.Name(texts);
         var lines = await closing.LinesAsync(plan, language, ownWords, worker, cancellationToken);
         return LanguageInfo.Of(language).Say(() => (new ReferrerCopy(
-            referral.Content(texts).Referrer!.Email!, language, words["Copy.Subject", referral.Reference], [new LetterLine(LetterLineKind.Paragraph, words["Copy.About", name, referral.Reference]), .. lines]), (string?)null));
+            referral.Id, referral.Content(texts).Referrer!.Email!, language, words["Copy.Subject", referral.Reference], [new LetterLine(LetterLineKind.Paragraph, words["Copy.About", name, referral.Reference]), .. lines]), (string?)null));
     }
 
     private string Offered(string language) => tenant.Settings.Languages.Contains(language, StringComparer.Ordinal) ? language : tenant.Settings.DefaultLanguage;

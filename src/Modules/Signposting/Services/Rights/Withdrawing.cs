@@ -83,7 +83,7 @@ internal sealed class Withdrawing(PortalDbContext db, PersonAccess access, Priva
             .Where(one => one.ClosedAt == null && (one.State == IntroductionState.Waiting || one.State == IntroductionState.NoAnswer) && db.Set<Plan>().Any(plan => plan.PersonId == personId && plan.Id == one.PlanId))
             .ToListAsync(cancellationToken);
         var letters = !everything && scope != Consent.Referrer ? [] : await db.Set<OutboxMessage>()
-            .Where(message => message.SentAt == null && message.NextAttemptAt != null && db.Set<Referral>().Any(referral => referral.PersonId == personId && message.Text.Contains(referral.Reference)))
+            .Where(message => message.SentAt == null && message.NextAttemptAt != null && db.Set<Referral>().Any(referral => referral.PersonId == personId && (referral.Id == message.About || message.Text.Contains(referral.Reference))))
             .ToListAsync(cancellationToken);
         return new Stops(plans, introductions, letters, new WithdrawalSize(plans.Sum(plan => plan.Shares.Count(share => share.IsOpenOn(today))), introductions.Count, letters.Count, everything));
     }

@@ -41,6 +41,7 @@ internal sealed class ReferralsKept(PortalDbContext db, ReferralWords referralWo
         // Letters to referrers carry the reference; those that wait still would tell of the person.
         foreach (var reference in await db.Set<Referral>().Where(referral => referral.PersonId == personId).Select(referral => referral.Reference).ToListAsync(cancellationToken))
             await db.Set<OutboxMessage>().Where(message => message.Text.Contains(reference) || message.Subject.Contains(reference)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OutboxMessage>().Where(message => db.Set<Referral>().Any(referral => referral.PersonId == personId && referral.Id == message.About)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Referral>().Where(referral => referral.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
     }
 
