@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
+using Portal.Signposting.Pages.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Pathway;
@@ -38,6 +39,8 @@ internal abstract class PersonPathPage(PersonAccess access, NextStepForms forms,
 
     public Risks? Risks { get; private set; }
 
+    public HeedMore HeedMore { get; private set; } = null!;
+
     public NextStep? Present { get; private set; }
 
     public IReadOnlyList<SelectListItem> Workers { get; private set; } = [];
@@ -53,6 +56,7 @@ internal abstract class PersonPathPage(PersonAccess access, NextStepForms forms,
         if (await access.OpenAsync(Id, cancellationToken) is not { ClosedAt: null } person) return null;
         Name = person.Read<Who>(texts)?.FullName ?? "";
         (Reach, Communication, Risks) = (person.Read<Reach>(texts), person.Read<Communication>(texts), person.Read<Risks>(texts));
+        HeedMore = await forms.HeedMoreAsync(person);
         Present = person.Next(texts);
         Workers = await forms.WorkersAsync(person, cancellationToken);
         return person;

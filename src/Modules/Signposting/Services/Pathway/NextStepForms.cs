@@ -9,14 +9,18 @@ using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Pages.Pathway;
+using Portal.Signposting.Pages.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Services.Pathway;
 
 /// <summary>Reads the fields of a next step, and offers whom it can be given to: those who see the person.</summary>
-internal sealed class NextStepForms(PortalDbContext db, PersonAccess access, Teams teams, DateWords dates, IStringLocalizer<PathwayText> words)
+internal sealed class NextStepForms(PortalDbContext db, PersonAccess access, SafeguardingAccess safeguarding, PrivateText texts, Teams teams, DateWords dates, IStringLocalizer<PathwayText> words)
 {
+    /// <summary>What else to heed before somebody gets in touch.</summary>
+    public Task<HeedMore> HeedMoreAsync(Person person) => HeedMore.OfAsync(person, texts, safeguarding, dates.Today);
+
     /// <summary>Who can take the next step: the person's worker, their team, and oneself.</summary>
     public async Task<IReadOnlyList<SelectListItem>> WorkersAsync(Person person, CancellationToken cancellationToken)
     {
