@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain.Meetings;
 using Portal.Signposting.Domain.Pathway;
+using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
@@ -24,22 +26,16 @@ internal sealed class PathKept(PortalDbContext db, PathwayRules rules, PathwayWo
         var entries = await db.Set<PathwayEntry>().AsNoTracking().Where(entry => entry.PersonId == person.Id).OrderBy(entry => entry.On).ThenBy(entry => entry.At).ToListAsync(cancellationToken);
         var said = await db.Set<MeetingItem>().AsNoTracking().Where(item => item.PersonId == person.Id)
             .Join(db.Set<TeamMeeting>(), item => item.MeetingId, meeting => meeting.Id, (item, meeting) => new { meeting.On, Item = item }).OrderBy(row => row.On).ToListAsync(cancellationToken);
+        var gone = await MergesKept.IdsAsync(db, person.Id, cancellationToken);
+        var joined = await db.Set<Person>().AsNoTracking().Where(other => gone.Contains(other.Id)).ToListAsync(cancellationToken);
         var rows = new List<SectionRow> { new(words["File.Stage"], way.Name(settings.Find(person.Stage)), IsTyped: false) };
-        var next = person.Next(texts);
-        if (next is not null) rows.Add(new(words["File.Next"], Lines(dates.Date(next.On), next.Note)));
+        rows.AddRange(joined.Prepend(person).SelectMany(InWords));
         rows.AddRange(entries.Select(entry => new SectionRow(dates.Date(entry.On), Lines(way.Of(entry, settings), entry.Note(texts)))));
-        if (person.FlaggedAt is not null) rows.Add(new(words["File.Flag"], person.Flag(texts)));
-        if (person.Belief(texts) is { Length: > 0 } belief) rows.Add(new(words["File.Belief"], belief));
         rows.AddRange(said.Select(row => new SectionRow(words["File.Meeting", dates.Date(row.On)], Lines(row.Item.Notes(texts), row.Item.Decision(texts)))));
         file.Add(words["File.Way"], rows);
         file.SetOwn("pathway", FileJson.Of(
-            ("stage", FileJson.Text(person.Stage)),
-            ("stage_since", FileJson.Instant(person.StageSince)),
-            ("waiting_since", FileJson.Instant(person.WaitingSince)),
-            ("paused_until", person.PausedUntil is { } until ? FileJson.Date(until) : null),
-            ("next_step", next is null ? null : FileJson.Of(("kind", FileJson.Text(next.Kind)), ("on", FileJson.Date(next.On)), ("note", FileJson.Text(next.Note)))),
-            ("flag", FileJson.Text(person.Flag(texts))),
-            ("belief", FileJson.Text(person.Belief(texts))),
+            ("now", Json(person)),
+            ("joined", FileJson.List(joined.Select(Json))),
             ("entries", FileJson.List(entries.Select(entry => FileJson.Of(
                 ("on", FileJson.Date(entry.On)), ("kind", FileJson.Text(entry.Kind.ToString())), ("how", FileJson.Text(entry.How)), ("result", FileJson.Text(entry.Result)), ("from", FileJson.Text(entry.From)), ("to", FileJson.Text(entry.To)),
                 ("until", entry.Until is { } end ? FileJson.Date(end) : null), ("reason", FileJson.Text(entry.Reason)), ("note", FileJson.Text(entry.Note(texts))))))),
@@ -68,6 +64,27 @@ internal sealed class PathKept(PortalDbContext db, PathwayRules rules, PathwayWo
         await entries.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
         await said.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
         return ids;
+    }
+
+    /// <summary>What stands in a record itself; also in one that went into another.</summary>
+    private IEnumerable<SectionRow> InWords(Person person)
+    {
+        if (person.Next(texts) is { } next) yield return new(words["File.Next"], Lines(dates.Date(next.On), next.Note));
+        if (person.FlaggedAt is not null) yield return new(words["File.Flag"], person.Flag(texts));
+        if (person.Belief(texts) is { Length: > 0 } belief) yield return new(words["File.Belief"], belief);
+    }
+
+    private JsonObject? Json(Person person)
+    {
+        var next = person.Next(texts);
+        return FileJson.Of(
+            ("stage", FileJson.Text(person.Stage)),
+            ("stage_since", FileJson.Instant(person.StageSince)),
+            ("waiting_since", FileJson.Instant(person.WaitingSince)),
+            ("paused_until", person.PausedUntil is { } until ? FileJson.Date(until) : null),
+            ("next_step", next is null ? null : FileJson.Of(("kind", FileJson.Text(next.Kind)), ("on", FileJson.Date(next.On)), ("note", FileJson.Text(next.Note)))),
+            ("flag", FileJson.Text(person.Flag(texts))),
+            ("belief", FileJson.Text(person.Belief(texts))));
     }
 
     private static string Lines(params string[] lines) => string.Join('\n', lines.Where(line => line.Length > 0));
