@@ -81,9 +81,7 @@ public sealed class ClosingTests
         page.Find("[name=Ways][value=referrer]").ShouldNotBeNull();
         var consents = await site.Worker.GetAsync($"/workspace/people/{site.PersonId}/consent");
         // The newest stands first: that the referrer hears.
-        var withdraw = consents.Document.QuerySelectorAll("form[action*='Withdraw']")[0];
-        withdraw.Id = "withdraw";
-        await site.Worker.SubmitAsync(consents, "#withdraw");
+        await RecordSectionTests.WithdrawAsync(site.Worker, consents);
 
         // The consent was taken back after the page was opened.
         var refused = await site.PressAsync(page, "Send", ("Ways", "print"), ("Ways", "referrer"));
