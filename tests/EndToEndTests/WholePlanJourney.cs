@@ -41,6 +41,7 @@ public sealed class WholePlanJourney(SampleSites sites, Browser browser)
         await worker.ShouldBeAccessibleAsync(scripts);
         await worker.PictureAsync($"whole-1-goal-{screen}");
         await SaveAsync(worker);
+        if (scripts) (await worker.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior")).ShouldBe("auto", "A page that opens at its goals must not glide away under a finger.");
         await worker.AddStepsAsync("singing");
         await worker.GotoAsync(plan);
         await worker.Locator(".portal-step a[href*='/steps/']").First.ClickAsync();
