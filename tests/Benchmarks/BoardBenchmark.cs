@@ -18,7 +18,7 @@ using TestSupport;
 
 namespace Benchmarks;
 
-/// <summary>The board of a worker with 250 people in a team of 20, by itself and among many people of the tenant: from opening the scope to the last name.</summary>
+/// <summary>The board of a worker with 250 people in a team of 20, by itself and among many people of the tenant, and the lists of people: from opening the scope to the last name.</summary>
 internal static class BoardBenchmark
 {
     private const int WarmUp = 20, Rounds = 200, TeamSize = 20, Caseload = 250, Batch = 2_000;
@@ -29,14 +29,29 @@ internal static class BoardBenchmark
         var site = await TestSite.CreateAsync(host);
         var (team, workers) = await MakeTeamAsync(site);
         await FillAsync(site, Caseload, _ => (team, workers[0]));
-        await MeasureAsync(site, workers[0], $"{Caseload.ToString(CultureInfo.InvariantCulture)} people");
+        await MeasureAsync(site, workers[0], $"{Caseload.ToString(CultureInfo.InvariantCulture)} people", BoardAsync(PeopleOf.Me));
         // The others belong to other teams and workers; two thirds of them are finished.
         await FillAsync(site, people - Caseload, number => (Name("team", number % 400), Name("worker", number % 4_000)), number => number % 3 != 0);
-        await MeasureAsync(site, workers[0], $"{Caseload.ToString(CultureInfo.InvariantCulture)} of {people.ToString(CultureInfo.InvariantCulture)} people");
-        await MeasureAsync(site, await LeadAsync(site), "everybody's, for a lead", PeopleOf.All);
+        if (kind == DatabaseKind.Postgres) await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync("ANALYZE"));
+        var (among, lead) = ($"{Caseload.ToString(CultureInfo.InvariantCulture)} of {people.ToString(CultureInfo.InvariantCulture)} people", await LeadAsync(site));
+        await MeasureAsync(site, workers[0], among, BoardAsync(PeopleOf.Me));
+        await MeasureAsync(site, lead, "everybody's, for a lead", BoardAsync(PeopleOf.All));
+        await MeasureAsync(site, workers[0], "list: " + among, ListAsync(PeopleOf.Me, isClosed: false));
+        await MeasureAsync(site, workers[0], "list: of the team", ListAsync(PeopleOf.Team, isClosed: false));
+        await MeasureAsync(site, lead, "list: everybody, for a lead", ListAsync(PeopleOf.All, isClosed: false));
+        await MeasureAsync(site, lead, "list: everybody finished, for a lead", ListAsync(PeopleOf.All, isClosed: true));
+        await MeasureAsync(site, workers[0], "look for one by name and date of birth", FindAsync);
     }
 
     private static string Name(string kind, int number) => kind + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Names are looked up by their letters, so a number has to be told in letters.</summary>
+    private static Who WhoIs(int number) => new()
+    {
+        FirstName = "Person",
+        FamilyName = string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0'))),
+        Born = TypedDate.Of(new DateOnly(1930, 1, 1).AddDays(number % 25_000)),
+    };
 
     private static async Task<(string Team, List<string> Workers)> MakeTeamAsync(TestSite site)
     {
@@ -84,12 +99,13 @@ internal static class BoardBenchmark
             var from = done;
             await site.RunAsync(async services =>
             {
-                var (db, texts, now) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<PrivateText>(), TimeProvider.System.GetUtcNow());
+                var (db, texts, lookup, now) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<PrivateText>(), services.GetRequiredService<PersonLookup>(), TimeProvider.System.GetUtcNow());
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 for (var number = from; number < Math.Min(from + Batch, count); number++)
                 {
                     var person = new Person { Id = Ids.New(TimeProvider.System), CreatedAt = now };
-                    person.WriteWho(texts, new Who { FirstName = "Person", FamilyName = Name("Number", number), Born = TypedDate.Of(new DateOnly(1960, 1, 1)) }, new PersonHashes(null, null));
+                    var who = WhoIs(number);
+                    person.WriteWho(texts, who, await lookup.HashesAsync(who, default));
                     person.Write(texts, new Reach { Phone = "07700 900461", Best = "call", Avoid = ["voicemail"] });
                     person.Write(texts, new Communication { Reads = "ur", Interpreter = Communication.Yes, Needs = ["large-print"] });
                     person.Write(texts, new Risks { Answer = Risks.NoneKnown });
@@ -107,25 +123,40 @@ internal static class BoardBenchmark
         }
     }
 
-    private static async Task MeasureAsync(TestSite site, string worker, string name, PeopleOf of = PeopleOf.Me)
+    private static Func<IServiceProvider, Task> BoardAsync(PeopleOf of) => async services =>
     {
-        if (of == PeopleOf.Me && site.Host.Kind == DatabaseKind.Postgres) await site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync("ANALYZE"));
+        var (workloads, boards) = (services.GetRequiredService<Workloads>(), services.GetRequiredService<PathwayBoard>());
+        var colleagues = await workloads.ColleaguesAsync(default);
+        var board = await boards.ReadAsync(new BoardQuery(of, null, null, null, 1), default);
+        await boards.WaitingAsync(10, default);
+        await workloads.OfAsync(colleagues, default);
+        if (board.People.Items.Count != PathwayBoard.PageSize || board.People.Total < Caseload) throw new InvalidOperationException("A full page should have been shown.");
+    };
+
+    private static Func<IServiceProvider, Task> ListAsync(PeopleOf of, bool isClosed) => async services =>
+    {
+        var page = await services.GetRequiredService<PersonList>().ReadAsync(new PeopleChoice(of, isClosed, 1), default);
+        if (page.Items.Count != page.Size || page.Total < Caseload) throw new InvalidOperationException("A full page should have been shown.");
+    };
+
+    private static async Task FindAsync(IServiceProvider services)
+    {
+        var found = await services.GetRequiredService<PersonList>().FindAsync(WhoIs(7), default);
+        if (found.Count == 0) throw new InvalidOperationException("Somebody should have been found.");
+    }
+
+    private static async Task MeasureAsync(TestSite site, string worker, string name, Func<IServiceProvider, Task> page)
+    {
         var user = await PrincipalAsync(site, worker);
         var times = new List<double>(Rounds);
         for (var round = -WarmUp; round < Rounds; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            var board = await site.RunAsync(async services =>
+            await site.RunAsync(async services =>
             {
                 services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services, User = user };
-                var (workloads, boards) = (services.GetRequiredService<Workloads>(), services.GetRequiredService<PathwayBoard>());
-                var colleagues = await workloads.ColleaguesAsync(default);
-                var page = await boards.ReadAsync(new BoardQuery(of, null, null, null, 1), default);
-                await boards.WaitingAsync(10, default);
-                await workloads.OfAsync(colleagues, default);
-                return page;
+                await page(services);
             });
-            if (board.People.Items.Count != PathwayBoard.PageSize || board.People.Total < Caseload) throw new InvalidOperationException("A full page should have been shown.");
             if (round >= 0) times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 

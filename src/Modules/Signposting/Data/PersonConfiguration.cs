@@ -20,8 +20,8 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(person => new { person.WorkerId, person.ChangedAt });
         builder.HasIndex(person => new { person.TeamId, person.ChangedAt });
         builder.Property(person => person.MergedIntoId).HasMaxLength(Ids.Length);
-        builder.HasIndex(person => person.MergedIntoId);
-        builder.HasIndex(person => person.ClosedAt);
+        builder.HasIndex(person => person.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
+        builder.HasIndex(person => person.ClosedAt).HasFilter("\"ClosedAt\" IS NOT NULL");
         builder.HasIndex(person => person.NhsHash);
         builder.HasIndex(person => person.NameHash);
     }

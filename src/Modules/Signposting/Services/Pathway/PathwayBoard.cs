@@ -107,8 +107,8 @@ internal sealed class PathwayBoard(PortalDbContext db, PersonAccess access, Path
         if (query.WorkerId is { } worker) return people.Where(person => person.WorkerId == worker || person.NextWorkerId == worker);
         if (query.Of == PeopleOf.Me) return people.Where(person => person.WorkerId == me || person.NextWorkerId == me);
         if (query.Of != PeopleOf.Team) return people;
-        var mine = await db.Set<TeamMember>().Where(member => member.UserId == me).Select(member => member.TeamId).ToListAsync();
-        return people.Where(person => mine.Contains(person.TeamId!));
+        var teams = access.MyTeams();
+        return people.Where(person => teams.Contains(person.TeamId!));
     }
 
     private static IQueryable<Person> Narrow(IQueryable<Person> people, BoardQuery query, PathwaySettings settings)

@@ -37,12 +37,12 @@ internal sealed class PersonList(PortalDbContext db, PersonAccess access, Person
     /// <summary>Reads one page of people, the last changed first.</summary>
     public async Task<Page<PersonItem>> ReadAsync(PeopleChoice choice, CancellationToken cancellationToken)
     {
-        var me = access.WorkerId;
-        var people = (await access.VisibleAsync()).AsNoTracking().Where(person => (person.ClosedAt != null) == choice.Closed);
+        var (me, teams) = (access.WorkerId, access.MyTeams());
+        var people = (choice.Closed ? (await access.VisibleAsync()).Where(person => person.ClosedAt != null) : await access.InCareAsync()).AsNoTracking();
         people = choice.Of switch
         {
             PeopleOf.Me => people.Where(person => person.WorkerId == me),
-            PeopleOf.Team => people.Where(person => db.Set<TeamMember>().Any(member => member.UserId == me && member.TeamId == person.TeamId)),
+            PeopleOf.Team => people.Where(person => teams.Contains(person.TeamId!)),
             _ => people,
         };
         var page = await Rows(people.OrderByDescending(person => person.ChangedAt).ThenBy(person => person.Id)).ToPageAsync(choice.Page, PageSize, cancellationToken);
