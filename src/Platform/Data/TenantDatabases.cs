@@ -29,8 +29,15 @@ public enum DatabaseKind
 /// </summary>
 public sealed class TenantDatabases : IAsyncDisposable
 {
+    /// <summary>Connections per server that ask for versions; requests that come at the same time share a question.</summary>
+    private const int VersionConnections = 8;
+
+    /// <summary>How many tenants' questions a connection keeps a plan of.</summary>
+    private const int VersionPlans = 100;
+
     private const string ReadVersion = "SELECT \"Version\" FROM platform_content_version";
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NpgsqlDataSource> versionSources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Tenant, SharedQuery<long>> versions = new();
     private readonly string? commonConnection;
 
@@ -141,15 +148,27 @@ public sealed class TenantDatabases : IAsyncDisposable
 
     private async Task<long> AskVersionAsync(Tenant tenant)
     {
-        await using var server = await Source(tenant.ConnectionString).OpenConnectionAsync();
+        await using var server = await VersionSource(tenant.ConnectionString).OpenConnectionAsync();
         return await ReadLongAsync(server, ReadVersion.Replace("platform_", $"\"{SchemaOf(tenant.Name)}\".platform_", StringComparison.Ordinal), default);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var source in sources.Values) await source.DisposeAsync();
+        foreach (var source in sources.Values.Concat(versionSources.Values)) await source.DisposeAsync();
     }
+
+    /// <summary>
+    /// Connections that are only asked for versions, by the full name of the table: pointed at no schema, they have nothing to be reset when
+    /// they go back, and the server keeps the plan of a question that every request asks.
+    /// </summary>
+    private NpgsqlDataSource VersionSource(string? connectionString)
+        => versionSources.GetOrAdd(connectionString ?? commonConnection!, static text => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(text)
+        {
+            NoResetOnClose = true,
+            MaxAutoPrepare = VersionPlans,
+            MaxPoolSize = VersionConnections,
+        }));
 
     private void Configure(DbContextOptionsBuilder options, string sqlite, string? postgres, string schema)
     {
