@@ -71,11 +71,16 @@ internal sealed class PlatformDatabase(TenantDatabases databases, TenancyDbConte
     /// <summary>A context on a tenant's database, outside any scope.</summary>
     public PortalDbContext Open(Tenant tenant) => databases.Open(tenant, catalog);
 
-    /// <summary>True when no migration waits. Asked of every tenant at every start, so it is two small queries. A new database gets its table of migrations here: to look for one that is not there would be an error in the log.</summary>
-    private static async Task<bool> IsUpToDateAsync(DbContext db, CancellationToken cancellationToken)
+    /// <summary>True when no migration waits. Asked of every tenant at every start, so it is two small queries.</summary>
+    private async Task<bool> IsUpToDateAsync(DbContext db, CancellationToken cancellationToken)
     {
         var history = db.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync(cancellationToken))
+        if (databases.Kind == DatabaseKind.Postgres)
+        {
+            // PostgreSQL is asked whether there is a table of migrations by reading it, which is an error in the log where there is none.
+            await history.CreateIfNotExistsAsync(cancellationToken);
+        }
+        else if (!await history.ExistsAsync(cancellationToken))
         {
             await history.CreateIfNotExistsAsync(cancellationToken);
             return false;

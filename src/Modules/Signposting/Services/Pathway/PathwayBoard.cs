@@ -107,7 +107,7 @@ internal sealed class PathwayBoard(PortalDbContext db, PersonAccess access, Path
         if (query.WorkerId is { } worker) return people.Where(person => person.WorkerId == worker || person.NextWorkerId == worker);
         if (query.Of == PeopleOf.Me) return people.Where(person => person.WorkerId == me || person.NextWorkerId == me);
         if (query.Of != PeopleOf.Team) return people;
-        var teams = access.MyTeams();
+        var teams = await access.MyTeamsAsync();
         return people.Where(person => teams.Contains(person.TeamId!));
     }
 

@@ -37,7 +37,7 @@ internal sealed class PersonList(PortalDbContext db, PersonAccess access, Person
     /// <summary>Reads one page of people, the last changed first.</summary>
     public async Task<Page<PersonItem>> ReadAsync(PeopleChoice choice, CancellationToken cancellationToken)
     {
-        var (me, teams) = (access.WorkerId, access.MyTeams());
+        var (me, teams) = (access.WorkerId, await access.MyTeamsAsync());
         var people = (choice.Closed ? (await access.VisibleAsync()).Where(person => person.ClosedAt != null) : await access.InCareAsync()).AsNoTracking();
         people = choice.Of switch
         {
