@@ -138,6 +138,7 @@ public sealed class DirectoryModule : PortalModule
     private static void AddWhen(IServiceCollection services)
     {
         services.AddScoped<HolidayReader>();
+        services.AddScoped<IBankHolidays>(services => services.GetRequiredService<HolidayReader>());
         services.AddScoped<HolidayEditor>();
         services.AddScoped<DateChanges>();
         services.AddScoped<WhenFacets>();

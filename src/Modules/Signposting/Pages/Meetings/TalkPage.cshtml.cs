@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Platform.Data;
-using Portal.Platform.Languages;
 using Portal.Signposting.Domain.Meetings;
 using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
@@ -18,7 +17,7 @@ namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>What a meeting says of one person: notes, a decision, the stage, and the action that follows.</summary>
 internal sealed class TalkPageModel(
-    PortalDbContext db, PersonAccess access, MeetingAccess meetings, Agenda agenda, MeetingDesk desk, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts, DateWords dates,
+    PortalDbContext db, PersonAccess access, MeetingAccess meetings, Agenda agenda, MeetingDesk desk, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts,
     IStringLocalizer<PathwayText> pathWords, IStringLocalizer<MeetingText> words) : PersonPathPage(access, forms, texts, pathWords)
 {
     private readonly NextStepForms forms = forms;
@@ -54,7 +53,7 @@ internal sealed class TalkPageModel(
         Seen = person.PathChanges;
         To = (await rules.ReadAsync(cancellationToken)).Find(person.Stage).Key;
         if (await db.Set<MeetingItem>().AsNoTracking().FirstOrDefaultAsync(item => item.MeetingId == Meeting && item.PersonId == Id, cancellationToken) is { } known) (Notes, Decision) = (known.Notes(texts), known.Decision(texts));
-        Next = forms.Suggest(person, NextStepRule.AfterMove(person.NextKind, person.NextOn, dates.Today), Present?.Note ?? "");
+        Next = forms.Suggest(person, (await rules.NextAsync(cancellationToken)).AfterMove(person.NextKind, person.NextOn), Present?.Note ?? "");
         return Page();
     }
 

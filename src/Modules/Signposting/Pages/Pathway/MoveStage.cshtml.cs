@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
-using Portal.Platform.Languages;
 using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Resources;
@@ -13,7 +12,7 @@ namespace Portal.Signposting.Pages.Pathway;
 
 /// <summary>Moves a person into another stage, with the reason, and says what is next.</summary>
 internal sealed class MoveStageModel(
-    PersonAccess access, PathwayDesk desk, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts, DateWords dates, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
+    PersonAccess access, PathwayDesk desk, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
 {
     private readonly NextStepForms forms = forms;
     private readonly IStringLocalizer<PathwayText> words = words;
@@ -36,7 +35,7 @@ internal sealed class MoveStageModel(
         // Mostly it is the one that comes after.
         var settings = await rules.ReadAsync(cancellationToken);
         To = settings.Stages.SkipWhile(stage => stage != settings.Find(person.Stage)).Skip(1).FirstOrDefault()?.Key;
-        Next = forms.Suggest(person, NextStepRule.AfterMove(person.NextKind, person.NextOn, dates.Today), Present?.Note ?? "");
+        Next = forms.Suggest(person, (await rules.NextAsync(cancellationToken)).AfterMove(person.NextKind, person.NextOn), Present?.Note ?? "");
         return Page();
     }
 

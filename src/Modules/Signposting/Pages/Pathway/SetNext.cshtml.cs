@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Portal.Platform.Languages;
-using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Pathway;
@@ -10,7 +8,7 @@ using Portal.Signposting.Services.People;
 namespace Portal.Signposting.Pages.Pathway;
 
 /// <summary>Says what is next for a person.</summary>
-internal sealed class SetNextModel(PersonAccess access, PathwayDesk desk, NextStepForms forms, PrivateText texts, DateWords dates, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
+internal sealed class SetNextModel(PersonAccess access, PathwayDesk desk, PathwayRules rules, NextStepForms forms, PrivateText texts, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
 {
     private readonly NextStepForms forms = forms;
     private readonly IStringLocalizer<PathwayText> words = words;
@@ -19,7 +17,7 @@ internal sealed class SetNextModel(PersonAccess access, PathwayDesk desk, NextSt
     {
         if (await OpenAsync(cancellationToken) is not { } person) return NotFound();
         Seen = person.PathChanges;
-        Next = forms.Suggest(person, NextStepRule.AfterMove(person.NextKind, person.NextOn, dates.Today), Present?.Note ?? "");
+        Next = forms.Suggest(person, (await rules.NextAsync(cancellationToken)).AfterMove(person.NextKind, person.NextOn), Present?.Note ?? "");
         return Page();
     }
 

@@ -12,6 +12,7 @@ internal static class PathwayServices
         services.AddScoped<PathwayRules>();
         services.AddScoped<PathwayWords>();
         services.AddScoped<PathwayDesk>();
+        services.AddScoped<TakingBack>();
         services.AddScoped<PathwayBoard>();
         services.AddScoped<PathwayStory>();
         services.AddScoped<Workloads>();
