@@ -66,7 +66,7 @@ public sealed class HeldBackTests
 
         (await lead.GetAsync($"/workspace/people/{site.PersonId}")).Find("section[aria-labelledby=held]").TextContent.ShouldContain("They took back what they had agreed to.");
         var outbox = await lead.GetAsync("/manage/messages");
-        outbox.Text.ShouldContain("Held back: the person said no meanwhile");
+        outbox.Text.ShouldContain("Held back: it may no longer be sent");
         // Trying it again asks again.
         await lead.SubmitAsync(outbox, "td form");
         await MorningAsync(site);

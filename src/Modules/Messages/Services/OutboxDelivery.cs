@@ -71,14 +71,14 @@ internal sealed class OutboxDelivery(
     private async Task<bool> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var content = Opened(message);
-        if (content is not null && await HoldBackAsync(message, content, cancellationToken)) return false;
         try
         {
             if (content is null) throw new InvalidOperationException("The message cannot be opened any more.");
+            if (await HoldBackAsync(message, content, cancellationToken)) return false;
             if (message.Channel == OutboxChannel.Text) await texts.SendAsync(message.Id, content, cancellationToken);
             else await mail.SendAsync(message, content, cancellationToken);
         }
-        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException or IOException or TimeoutException)
+        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException or IOException or TimeoutException or CryptographicException)
         {
             // Mail servers repeat the address in what they answer; that of a person is kept in no log.
             var why = Describe(error);

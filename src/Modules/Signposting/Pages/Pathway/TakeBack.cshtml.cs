@@ -1,20 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using Portal.Signposting.Domain.Pathway;
-using Portal.Signposting.Resources;
-using Portal.Signposting.Services;
+using Portal.Signposting.Domain.People;
 using Portal.Signposting.Services.Pathway;
-using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Pages.Pathway;
 
 /// <summary>Asks whether the last contact was logged by mistake, and takes it back.</summary>
-internal sealed class TakeBackModel(
-    PersonAccess access, TakingBack takingBack, PathwayRules rules, PathwayWords inWords, NextStepForms forms, PrivateText texts, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
+internal sealed class TakeBackModel(PathTools tools, TakingBack takingBack, PathwayWords inWords) : PersonPathPage(tools)
 {
-    private readonly PrivateText texts = texts;
-    private readonly IStringLocalizer<PathwayText> words = words;
-
     /// <summary>Id of the contact that is shown.</summary>
     [BindProperty]
     public string? Entry { get; set; }
@@ -29,20 +22,16 @@ internal sealed class TakeBackModel(
     /// <summary>What was next before it.</summary>
     public NextStep? Before { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await OpenAsync(cancellationToken) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        var result = await takingBack.TakeBackAsync(Id, Entry ?? "", cancellationToken);
-        if (result == PathwayResult.ChangedMeanwhile && !await LoadAsync(cancellationToken)) return NotFound();
-        return await AnswerAsync(result, words["TakenBack.Done"], cancellationToken);
-    }
+        => await AnswerAsync(await takingBack.TakeBackAsync(Id, Entry ?? "", cancellationToken), Tools.Words["TakenBack.Done"], cancellationToken);
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> LoadAsync(Person person, CancellationToken cancellationToken)
     {
-        if (await OpenAsync(cancellationToken) is null || await takingBack.FindAsync(Id, cancellationToken) is not { } mistake) return false;
-        (Mistake, Note, Before) = (mistake, mistake.Contact.Note(texts), mistake.Contact.Before(texts));
-        What = inWords.Of(mistake.Contact, await rules.ReadAsync(cancellationToken));
+        if (await takingBack.FindAsync(Id, cancellationToken) is not { } mistake) return false;
+        (Mistake, Note, Before) = (mistake, mistake.Contact.Note(Tools.Texts), mistake.Contact.Before(Tools.Texts));
+        What = inWords.Of(mistake.Contact, await Tools.Rules.ReadAsync(cancellationToken));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Recipes.Contracts;
+using Portal.Signposting.Pages.Pathway;
 using Portal.Signposting.Recipes;
 
 namespace Portal.Signposting.Services.Pathway;
@@ -17,6 +18,7 @@ internal static class PathwayServices
         services.AddScoped<PathwayStory>();
         services.AddScoped<Workloads>();
         services.AddScoped<NextStepForms>();
+        services.AddScoped<PathTools>();
         services.AddScoped<IRecipeStep, PathwayStep>();
     }
 }

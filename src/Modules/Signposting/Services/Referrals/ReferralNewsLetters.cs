@@ -19,6 +19,8 @@ internal sealed class ReferralNewsLetters(PortalDbContext db, IUsers users, IMes
     /// <summary>Tells of a referral that was just sent; the caller saves.</summary>
     public async Task WriteAsync(Referral referral, CancellationToken cancellationToken)
     {
+        // The form is open to the public: whoever sends it must not choose where the link leads.
+        if (!addresses.IsHostCertain) return;
         var team = referral.LinkId is { } id ? await db.Set<ReferrerLink>().Where(link => link.Id == id).Select(link => link.TeamId).SingleOrDefaultAsync(cancellationToken) : null;
         foreach (var (reader, news) in (await ReadersAsync(cancellationToken)).Of(team))
         {
