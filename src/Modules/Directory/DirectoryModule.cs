@@ -79,6 +79,8 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<SharedPlaces>();
         services.AddSingleton<SharedPlacesCache>();
         services.AddScoped<IPlacesImport, PlacesImporter>();
+        services.AddScoped<IDeprivationImport, DeprivationImporter>();
+        services.AddScoped<IDeprivation, Deprivation>();
         services.AddScoped<CardReader>();
         services.AddSingleton<MadeCards>();
         services.AddScoped<ListingPageReader>();
@@ -136,6 +138,7 @@ public sealed class DirectoryModule : PortalModule
     private static void AddWhen(IServiceCollection services)
     {
         services.AddScoped<HolidayReader>();
+        services.AddScoped<IBankHolidays>(services => services.GetRequiredService<HolidayReader>());
         services.AddScoped<HolidayEditor>();
         services.AddScoped<DateChanges>();
         services.AddScoped<WhenFacets>();

@@ -40,6 +40,7 @@ public sealed class MessagesModule : PortalModule
         services.AddScoped<TextTransport>();
         services.AddScoped<TextGateway>();
         services.AddSingleton<OutboxSeal>();
+        services.AddScoped<ISealedMessages, SealedMessages>();
         services.AddSingleton<DeliveryNudge>();
         services.AddHostedService<NudgedDelivery>();
         services.AddScoped<TenantJob, DeliverMessages>();

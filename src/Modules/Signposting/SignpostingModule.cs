@@ -104,6 +104,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<PlanBesides>();
         services.AddScoped<PlanWord>();
         services.AddScoped<PlanSheets>();
+        services.AddScoped<ReadingForms>();
         services.AddScoped<ShareMessages>();
         services.AddScoped<TenantJob, RemovedPlansJob>();
         AddPeople(services);
@@ -132,6 +133,9 @@ public sealed class SignpostingModule : PortalModule
     private static void AddReferrals(IServiceCollection services)
     {
         services.AddSingleton<ReferralLimit>();
+        services.AddScoped<ReferralNewsLetters>();
+        services.AddScoped<LinkTeams>();
+        services.AddScoped<TenantJob, ReferralNewsJob>();
         services.AddScoped<ReferralForms>();
         services.AddScoped<ReferralMail>();
         services.AddScoped<ReferralWords>();

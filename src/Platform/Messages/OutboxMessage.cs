@@ -65,12 +65,20 @@ public sealed class OutboxMessage : IBehindTheScenes
     /// <summary>True for a message that somebody without an account asked for: it is removed, with the address, once it was sent or given up.</summary>
     public bool ForgetWhenSent { get; init; }
 
+    /// <summary>When it was held back because the person must not get it any more; null for all others.</summary>
+    public DateTimeOffset? HeldBackAt { get; set; }
+
+    /// <summary>Why it was held back: a word of the module that it belongs to.</summary>
+    public string? HeldBackFor { get; set; }
+
     /// <summary>What the last attempt failed with.</summary>
     public string? LastError { get; set; }
 }
 
 internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
 {
+    private const int LongestReason = 20;
+
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("platform_outbox");
@@ -78,6 +86,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(message => message.Channel).HasConversion<string>().HasMaxLength(10);
         builder.Property(message => message.About).HasMaxLength(Ids.Length);
         builder.Property(message => message.To).HasMaxLength(320);
+        builder.Property(message => message.HeldBackFor).HasMaxLength(LongestReason);
         builder.HasIndex(message => message.NextAttemptAt);
         builder.HasIndex(message => message.About);
     }

@@ -138,6 +138,34 @@ public sealed class MeetingTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task A_team_with_records_of_its_meetings_is_not_removed(DatabaseKind kind)
+    {
+        var site = await PeopleSite.CreateAsync(kind);
+        var manager = await site.Site.SignInAsync("ManageTeams");
+        var team = await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Portal.Signposting.Domain.Team>().Where(team => team.Name == "South team").Select(team => team.Id).SingleAsync());
+        await AddMeetingAsync(site, team, isEnded: false);
+        await AddMeetingAsync(site, team, isEnded: true);
+
+        var refused = await manager.SubmitAsync(await manager.GetAsync($"/manage/teams/{team}"), "form[action*='Remove']");
+
+        refused.Find(".nhsuk-error-summary").TextContent.ShouldContain("This team has records of its meetings");
+        (await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<TeamMeeting>().CountAsync(meeting => meeting.TeamId == team))).ShouldBe(2);
+
+        // A meeting that is only planned holds nobody back.
+        await site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<TeamMeeting>().Where(meeting => meeting.ClosedAt != null).ExecuteDeleteAsync());
+        (await manager.SubmitAsync(await manager.GetAsync($"/manage/teams/{team}"), "form[action*='Remove']")).Text.ShouldContain("The team is removed.");
+    }
+
+    private static Task AddMeetingAsync(PeopleSite site, string teamId, bool isEnded) => site.Site.RunAsync(async services =>
+    {
+        var (db, now) = (services.GetRequiredService<PortalDbContext>(), TimeProvider.System.GetUtcNow());
+        var meeting = new TeamMeeting { Id = Ids.New(TimeProvider.System), TeamId = teamId, On = new DateOnly(2026, 11, 2), At = new TimeOnly(10, 0), EveryWeeks = null };
+        if (isEnded) meeting.Close(now);
+        db.Add(meeting);
+        await db.SaveChangesAsync();
+    });
+
+    [DatabaseTheory, EveryDatabase]
     public async Task Two_who_write_at_once_do_not_overwrite_each_other(DatabaseKind kind)
     {
         var site = await PeopleSite.CreateAsync(kind);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Directory.Contracts;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Signposting.Domain.Pathway;
@@ -16,6 +17,9 @@ internal static class PathwaySite
         => [(field + ".Day", day.Day.ToString(System.Globalization.CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(System.Globalization.CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     public static Task<DateOnly> TodayAsync(this PeopleSite site) => site.Site.RunAsync(services => Task.FromResult(services.GetRequiredService<DateWords>().Today));
+
+    /// <summary>The days on which the site's people work.</summary>
+    public static Task<WorkingDays> WorkingDaysAsync(this PeopleSite site) => site.Site.RunAsync(async services => new WorkingDays(await services.GetRequiredService<IBankHolidays>().ReadAsync(default)));
 
     /// <summary>The row of a person.</summary>
     public static Task<Person> RowAsync(this PeopleSite site, string id) => site.Site.RunAsync(services => services.GetRequiredService<PortalDbContext>().Set<Person>().AsNoTracking().SingleAsync(person => person.Id == id));

@@ -22,7 +22,7 @@ public sealed class PathwayTests
         var form = await site.North.GetAsync($"/workspace/people/{id}/contact{asked.Find(".portal-picks a[href*='no-answer']").GetAttribute("href")}");
         form.Find("#Next-Kind option[selected]").TextContent.ShouldBe("Get in touch");
         form.Find("#How option[selected]").TextContent.ShouldBe("By text message");
-        var tried = WorkingDays.After(today, 3);
+        var tried = (await site.WorkingDaysAsync()).After(today, 3);
         form.Find("#Next-On").GetAttribute("value").ShouldBe(tried.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var board = await site.North.SubmitAsync(form, "main form[method=post]", [("Note", "Rang twice, quackery")]);
 
@@ -139,7 +139,7 @@ public sealed class PathwayTests
         await site.North.SubmitAsync(list, ".portal-notice form");
         row = await site.RowAsync(id);
         row.ClosedFor.ShouldBeNull();
-        row.NextOn.ShouldBe(WorkingDays.After(await site.TodayAsync(), 5));
+        row.NextOn.ShouldBe((await site.WorkingDaysAsync()).After(await site.TodayAsync(), 5));
     }
 
     [DatabaseTheory, EveryDatabase]

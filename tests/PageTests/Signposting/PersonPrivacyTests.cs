@@ -2,8 +2,12 @@ using System.Net;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Messages.Contracts;
+using Portal.Messages.Domain;
+using Portal.Messages.Services;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
+using Portal.Platform.Messages;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Jobs;
 using Portal.Signposting.Services;
@@ -163,6 +167,7 @@ public sealed class PersonPrivacyTests
         var id = PeopleSite.IdOf(person);
         var secrets = await FillEverythingAsync(site, id);
         await site.North.SubmitAsync(person, "form[action*='handler=Plan']");
+        await WriteMessagesAsync(site);
         var before = await SealedAsync(site);
         var oldMark = await MarkAsync(site);
         before.Count.ShouldBeGreaterThan(10);
@@ -185,6 +190,7 @@ public sealed class PersonPrivacyTests
         (await ResealAsync(site)).ShouldBeNull();
         var shown = (await site.North.GetAsync($"/workspace/people/{id}")).Text;
         foreach (var secret in secrets) shown.ShouldContain(secret);
+        (await ReadMessagesAsync(site)).ShouldBe(("Gribblekey", "Your letter"));
         // The secret of the look-ups was sealed anew too, and is the same: the person is still found.
         (await site.North.SubmitAsync(await site.North.GetAsync("/workspace/people"), "form[action*='Find']", [("NhsNumber", PeopleSite.Nhs)])).Address.AbsolutePath.ShouldEndWith(id);
     }
@@ -238,11 +244,25 @@ public sealed class PersonPrivacyTests
         return ["Fennelbrook", "07700 900477", "Wrothmere", "Ottershaw", "Creakjoint", "Ledgerby", "parakeets", "Larkwing", "Upper Snoring", "Zulekha", "Quibbledorf", "Wimblethorpe", "Zdrx", "07700 900461", "zumbaflute@example.org", "Grobblewick", "Brindlespeak", "Snarfwise", "Thrumbledog", "Plinketh", "ZX9 9QQ", "Vexholme", "X98765", "Yodelcraft", "Ploverstick", "Glimmerfolk"];
     }
 
+    /// <summary>A letter in the outbox, and the key of a text gateway.</summary>
+    private static Task WriteMessagesAsync(PeopleSite site) => site.Site.RunAsync(async services =>
+    {
+        services.GetRequiredService<IMessageWriter>().Write(new LetterToWrite { To = "zumbaflute@example.org", Language = "en", Subject = "Your letter", Lines = [] });
+        await services.GetRequiredService<TextGateway>().SaveAsync(new TextSettings { Address = "https://example.org/texts", HeaderName = "Authorization" }, "Gribblekey", default);
+    });
+
+    private static Task<(string Key, string Subject)> ReadMessagesAsync(PeopleSite site) => site.Site.RunAsync(async services =>
+    {
+        var (db, seal) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<OutboxSeal>());
+        var settings = await Setting.ReadAsync(db, TextSettings.Name, new TextSettings());
+        return (seal.OpenKey(settings.SealedHeader!), seal.Open(await db.Set<OutboxMessage>().SingleAsync(message => message.SealedContent != null)).Subject);
+    });
+
     private static Task<string> MarkAsync(PeopleSite site) => site.Site.RunAsync(services => Task.FromResult(services.GetRequiredService<PrivateText>().PresentKeyMark()));
 
     private static Task<string?> ResealAsync(PeopleSite site) => site.Site.RunAsync(services => services.GetServices<TenantJob>().OfType<ResealJob>().Single().RunAsync(default));
 
-    /// <summary>Every sealed value of the tenant, the secret of the look-ups among them.</summary>
+    /// <summary>Every sealed value of the tenant, the secret of the look-ups and what lies among the messages too.</summary>
     private static Task<List<string>> SealedAsync(PeopleSite site) => site.Site.RunAsync(async services =>
     {
         var db = services.GetRequiredService<PortalDbContext>();
@@ -255,6 +275,8 @@ public sealed class PersonPrivacyTests
         }
 
         values.Add((await Setting.ReadAsync<string?>(db, PersonLookup.SettingName, null))!);
+        values.AddRange(await db.Set<OutboxMessage>().Where(message => message.SealedContent != null).Select(message => message.SealedContent!).ToListAsync());
+        if ((await Setting.ReadAsync(db, TextSettings.Name, new TextSettings())).SealedHeader is { } key) values.Add(key);
         return values;
     });
 }

@@ -79,7 +79,39 @@ public sealed class RecordSectionTests
             site.North, id, "safeguarding", ("Form.Safeguarding.Items[0].Until.Day", "1"), ("Form.Safeguarding.Items[0].Until.Month", "2"), ("Form.Safeguarding.Items[0].Until.Year", "2024"));
         person.Document.QuerySelector("#safeguarding").ShouldBeNull();
         person.Find("#section-Safeguarding").ParentElement!.ParentElement!.TextContent.ShouldContain("Money goes missing");
-        (await site.NorthColleague.GetAsync($"/workspace/people/{id}")).Body.ShouldNotContain("safeguarding");
+        (await site.NorthColleague.GetAsync($"/workspace/people/{id}")).Document.QuerySelector("#safeguarding, #section-Safeguarding").ShouldBeNull();
+    }
+
+    [DatabaseTheory, EveryDatabase]
+    public async Task A_colleague_adds_a_concern_without_reading_the_others_and_sees_their_own(DatabaseKind kind)
+    {
+        var site = await PeopleSite.CreateAsync(kind);
+        var id = PeopleSite.IdOf(await site.BeginAsync(site.North));
+        await site.FillAsync(site.North, id, "safeguarding", ("Form.Safeguarding.Items[0].What", "Money goes missing"));
+        var form = await site.NorthColleague.GetAsync(ReferralSite.PathOf(await site.NorthColleague.GetAsync($"/workspace/people/{id}"), "a[href$='/concern']"));
+        form.Body.ShouldNotContain("Money goes missing");
+
+        var empty = await site.NorthColleague.SubmitAsync(form, "main form", [("Comment", "Told Ottershaw"), ("On.Day", "31"), ("On.Month", "2")]);
+        empty.Find("#What-error").TextContent.ShouldContain("Write what you saw or heard");
+        empty.Find("#On-error").TextContent.ShouldContain("Check the date");
+        empty.Find("#Comment").TextContent.ShouldContain("Told Ottershaw");
+        var added = await site.NorthColleague.SubmitAsync(empty, "main form", [("What", "Bruise on the arm"), ("On.Day", ""), ("On.Month", "")]);
+
+        var seen = Heed(added, "safeguarding");
+        seen.ShouldContain("You wrote: Bruise on the arm Told Ottershaw");
+        added.Body.ShouldNotContain("Money goes missing");
+        var worker = Heed(await site.North.GetAsync($"/workspace/people/{id}"), "safeguarding");
+        worker.ShouldContain("Money goes missing");
+        worker.ShouldContain("Bruise on the arm");
+        // It stays the colleague's when the worker changes the section, and nobody else's.
+        await site.FillAsync(site.North, id, "safeguarding", ("Form.Safeguarding.Items[0].Comment", "Bank told"), ("Form.Safeguarding.Items[0].By", site.UserIds["north2"]));
+        seen = Heed(await site.NorthColleague.GetAsync($"/workspace/people/{id}"), "safeguarding");
+        seen.ShouldContain("Bruise on the arm");
+        seen.ShouldNotContain("Money goes missing");
+        (await site.South.GetAsync($"/workspace/people/{id}/concern")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.NorthColleague.GetAsync($"/workspace/people/{id}/safeguarding")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.NorthColleague.GetAsync($"/workspace/people/{id}/history")).Text.ShouldContain("added a safeguarding concern");
+        (await site.RawAsync()).ShouldNotContain("Bruise on the arm");
     }
 
     [DatabaseTheory, EveryDatabase]

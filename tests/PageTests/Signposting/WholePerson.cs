@@ -160,7 +160,7 @@ internal sealed class WholePerson
         var letter = new ClosingLetter { Id = Ids.New(clock), PlanId = plan.Id, Language = "en", ById = plan.WorkerId, At = now };
         letter.SetLines(texts, lines);
         db.Add(letter);
-        services.GetRequiredService<IMessageWriter>().Write(new LetterToWrite { About = plan.Id, To = "zumbaflute@example.org", Language = "en", Subject = "A letter", Lines = lines, IsQuiet = true });
+        services.GetRequiredService<IMessageWriter>().Write(new LetterToWrite { About = plan.Id, To = "zumbaflute@example.org", Language = "en", Subject = "A letter", Lines = lines, IsQuiet = true, Heeded = "Grobblewick" });
     }
 
     private async Task AddPlanAsync(IServiceProvider services, PortalDbContext db, PrivateText texts, TimeProvider clock, string worker)

@@ -108,7 +108,7 @@ public sealed class TypedTests
     [InlineData("24.11.2026")]
     [InlineData("24  November 2026")]
     [InlineData("24 Nov 2026")]
-    public void A_date_is_read_as_browsers_and_people_write_it(string typed) => TypedDate.Parse(typed).ShouldBe(new DateOnly(2026, 11, 24));
+    public void A_date_is_read_as_browsers_and_people_write_it(string typed) => WrittenDate.Parse(typed).ShouldBe(new DateOnly(2026, 11, 24));
 
     [Theory]
     [InlineData("joan@example.org", "joan@example.org")]

@@ -10,44 +10,49 @@ public sealed class PathwayTests
     private static readonly DateOnly monday = new(2026, 11, 30);
     private static readonly PathwaySettings settings = new();
 
+    /// <summary>Days on which nobody works beside the weekends.</summary>
+    private static readonly DateOnly[] holidays = [new(2026, 12, 25), new(2026, 12, 28)];
+    private static readonly WorkingDays days = new(holidays.Contains);
+
     [Theory]
     [InlineData("2026-11-30", 3, "2026-12-03")] // Monday
     [InlineData("2026-12-03", 3, "2026-12-08")] // over a weekend
     [InlineData("2026-12-05", 1, "2026-12-07")] // from a Saturday
     [InlineData("2026-12-04", 0, "2026-12-04")]
-    public void Working_days_leave_out_the_weekend(string from, int days, string expected)
-        => WorkingDays.After(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), days).ShouldBe(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
+    [InlineData("2026-12-24", 1, "2026-12-29")] // over Christmas
+    public void Working_days_leave_out_the_weekend_and_bank_holidays(string from, int count, string expected)
+        => days.After(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), count).ShouldBe(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Who_was_not_reached_is_tried_again_in_three_working_days()
     {
-        NextStepRule.AfterContact("no-answer", hasPlan: false, settings, monday).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 3)));
-        NextStepRule.AfterContact("message", hasPlan: true, settings with { TryAgainDays = 5 }, monday).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 7)));
-        NextStepRule.AfterContact(Contact.WrongNumber, hasPlan: false, settings, monday).ShouldBe((NextStep.FindWay, new DateOnly(2026, 12, 1)));
-        NextStepRule.AfterContact(Contact.Sent, hasPlan: false, settings, monday).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 9)));
+        On(monday).AfterContact("no-answer", hasPlan: false).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 3)));
+        On(monday, settings with { TryAgainDays = 5 }).AfterContact("message", hasPlan: true).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 7)));
+        On(monday).AfterContact(Contact.WrongNumber, hasPlan: false).ShouldBe((NextStep.FindWay, new DateOnly(2026, 12, 1)));
+        On(monday).AfterContact(Contact.Sent, hasPlan: false).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 9)));
     }
 
     [Fact]
     public void Who_was_reached_is_met_or_with_a_plan_asked_how_it_goes()
     {
-        NextStepRule.AfterContact(Contact.Reached, hasPlan: false, settings, monday).ShouldBe((NextStep.Meet, new DateOnly(2026, 12, 7)));
-        NextStepRule.AfterContact(Contact.Reached, hasPlan: true, settings, monday).ShouldBe((NextStep.Review, new DateOnly(2026, 12, 28)));
+        On(monday).AfterContact(Contact.Reached, hasPlan: false).ShouldBe((NextStep.Meet, new DateOnly(2026, 12, 7)));
+        On(monday).AfterContact(Contact.Reached, hasPlan: true).ShouldBe((NextStep.Review, new DateOnly(2026, 12, 30)), "two of the twenty weekdays are bank holidays");
     }
 
     [Fact]
     public void A_first_contact_is_hoped_for_within_days_of_the_referral_and_never_in_the_past()
     {
-        NextStepRule.OnTakingOn(monday, settings, monday).On.ShouldBe(new DateOnly(2026, 12, 7), "five days after Monday is a Saturday");
-        NextStepRule.OnTakingOn(monday.AddDays(-20), settings, monday).On.ShouldBe(monday);
-        NextStepRule.OnTakingOn(monday.AddDays(-20), settings, new DateOnly(2026, 12, 5)).On.ShouldBe(new DateOnly(2026, 12, 7), "nobody rings on a Saturday");
+        On(monday).OnTakingOn(monday).On.ShouldBe(new DateOnly(2026, 12, 7), "five days after Monday is a Saturday");
+        On(monday).OnTakingOn(monday.AddDays(-20)).On.ShouldBe(monday);
+        On(new DateOnly(2026, 12, 5)).OnTakingOn(monday.AddDays(-20)).On.ShouldBe(new DateOnly(2026, 12, 7), "nobody rings on a Saturday");
     }
 
     [Fact]
     public void After_a_move_what_was_next_stays_unless_it_is_late()
     {
-        NextStepRule.AfterMove("plan", monday, monday).ShouldBe(("plan", monday));
-        NextStepRule.AfterMove("plan", monday.AddDays(-1), monday).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 7)));
-        NextStepRule.AfterMove(null, null, monday).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 7)));
+        On(monday).AfterMove("plan", monday).ShouldBe(("plan", monday));
+        On(monday).AfterMove("plan", monday.AddDays(-1)).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 7)));
+        On(monday).AfterMove(null, null).ShouldBe((NextStep.Contact, new DateOnly(2026, 12, 7)));
     }
 
     [Fact]
@@ -117,4 +122,6 @@ public sealed class PathwayTests
         Until = until is { } end ? monday.AddDays(end) : null,
         IsWanted = isWanted,
     };
+
+    private static NextStepRule On(DateOnly today, PathwaySettings? rules = null) => new(rules ?? settings, days, today);
 }

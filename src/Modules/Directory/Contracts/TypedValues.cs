@@ -22,7 +22,7 @@ public static class TypedValues
     public static string? Postcode(string? typed) => Domain.Postcode.Parse(typed)?.ToString();
 
     /// <summary>A date: "2026-11-24", "24/11/2026", "24 November 2026".</summary>
-    public static DateOnly? Date(string? typed) => TypedDate.Parse(typed);
+    public static DateOnly? Date(string? typed) => WrittenDate.Parse(typed);
 
     /// <summary>A time of day: "10am", "14:00", "noon".</summary>
     public static TimeOnly? Time(string? typed) => TypedTime.Parse(typed)?.Time;

@@ -1,3 +1,4 @@
+using Portal.Directory.Contracts;
 using Portal.Directory.Domain;
 using Portal.Platform.Data;
 using Portal.Platform.Tenants;
@@ -5,12 +6,14 @@ using Portal.Platform.Tenants;
 namespace Portal.Directory.Services;
 
 /// <summary>Reads the tenant's holidays, once per version of its content.</summary>
-internal sealed class HolidayReader(PortalDbContext db, TenantContext tenant)
+internal sealed class HolidayReader(PortalDbContext db, TenantContext tenant) : IBankHolidays
 {
     private Holidays? changed;
 
     public async ValueTask<Holidays> ReadAsync(CancellationToken cancellationToken)
         => changed ?? await tenant.Profile.GetOrReadAsync(async () => new Holidays(await ReadSettingsAsync(cancellationToken)));
+
+    async ValueTask<Predicate<DateOnly>> IBankHolidays.ReadAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).IsBankHoliday;
 
     public Task<HolidaySettings> ReadSettingsAsync(CancellationToken cancellationToken)
         => Setting.ReadAsync(db, HolidaySettings.Name, new HolidaySettings(), cancellationToken);

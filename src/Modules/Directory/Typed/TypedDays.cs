@@ -28,9 +28,9 @@ internal static class TypedDays
     public static DateOnly? Date(string line)
     {
         var text = line.Trim().TrimEnd('.', ',', ';', '،').Trim();
-        if (TypedDate.Parse(text) is { } date) return date;
+        if (WrittenDate.Parse(text) is { } date) return date;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && !text[..space].Any(char.IsDigit) ? TypedDate.Parse(text[(space + 1)..]) : null;
+        return space > 0 && !text[..space].Any(char.IsDigit) ? WrittenDate.Parse(text[(space + 1)..]) : null;
     }
 
     /// <summary>The lines that say something, each with its number from 1.</summary>

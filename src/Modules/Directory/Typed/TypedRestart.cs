@@ -14,7 +14,7 @@ internal static class TypedRestart
     public static (DateOnly? Date, string? Fault) Read(string? typed, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(typed)) return (null, null);
-        if (TypedDate.Parse(typed) is not { } date) return (null, Unclear);
+        if (WrittenDate.Parse(typed) is not { } date) return (null, Unclear);
         if (date <= today) return (null, "Running.DatePast");
         return date > today.AddMonths(FarthestMonths) ? (null, "Running.DateFar") : (date, null);
     }

@@ -52,6 +52,12 @@ public sealed record LetterToWrite
     /// <summary>True when it waits for the end of the quiet hours.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>True for large print.</summary>
+    public bool IsLarge { get; init; }
+
+    /// <summary>What was heeded on the way to the person when it was written. Sealed with it, and given back to <see cref="ISendingCheck"/>.</summary>
+    public string? Heeded { get; init; }
+
     /// <summary>Id of what it is about, with which it is erased; see <c>OutboxMessage.About</c>.</summary>
     public string? About { get; init; }
 }
@@ -67,6 +73,9 @@ public sealed record TextToWrite
 
     /// <summary>Id of what it is about, with which it is erased; see <c>OutboxMessage.About</c>.</summary>
     public string? About { get; init; }
+
+    /// <summary>What was heeded on the way to the person; see <see cref="LetterToWrite.Heeded"/>.</summary>
+    public string? Heeded { get; init; }
 
     /// <summary>The words.</summary>
     public required string Text { get; init; }

@@ -18,6 +18,8 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
         + "a.button{display:inline-block;padding:12px 24px;border-radius:6px;background:#212b32;color:#fff;font-weight:bold;text-decoration:none}"
         + ":lang(ur){font-size:22px;line-height:2}";
 
+    private const string LargeStyle = "body{font-size:28px}:lang(ur){font-size:32px}footer{font-size:24px}";
+
     private bool told;
 
     public void Write(EmailToWrite email)
@@ -51,7 +53,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
             _ => $"<p>{Lines(line.Text)}</p>\n",
         }));
         var text = string.Concat(letter.Lines.Select(line => line.Kind == LetterLineKind.Item ? $"- {line.Text}\n\n" : $"{line.Text}\n\n")).TrimEnd() + "\n";
-        AddSealed(OutboxChannel.Email, letter.Language, letter.IsQuiet, letter.About, new OutboxContent(letter.To, letter.Subject, text, Page(LanguageInfo.Of(letter.Language), letter.Subject, html)));
+        AddSealed(OutboxChannel.Email, letter.Language, letter.IsQuiet, letter.About, new OutboxContent(letter.To, letter.Subject, text, Page(LanguageInfo.Of(letter.Language), letter.Subject, html, letter.IsLarge), letter.Heeded));
 
         static string Lines(string words) => HtmlEncoder.Default.Encode(words).Replace("&#xA;", "<br>", StringComparison.Ordinal);
     }
@@ -59,7 +61,7 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
     public void Write(TextToWrite text)
     {
         if (text.Text.Length > TextSettings.LongestText) throw new ArgumentException($"A text message has at most {TextSettings.LongestText} characters.", nameof(text));
-        AddSealed(OutboxChannel.Text, text.Language, isQuiet: true, text.About, new OutboxContent(text.To, "", text.Text, ""));
+        AddSealed(OutboxChannel.Text, text.Language, isQuiet: true, text.About, new OutboxContent(text.To, "", text.Text, "", text.Heeded));
     }
 
     public Task<bool> CanTextAsync(CancellationToken cancellationToken) => texts.IsOnAsync(cancellationToken);
@@ -92,13 +94,13 @@ internal sealed class MessageWriter(PortalDbContext db, TenantContext tenant, De
         TellWhenSaved();
     }
 
-    private string Page(LanguageInfo language, string subject, string body)
+    private string Page(LanguageInfo language, string subject, string body, bool isLarge = false)
     {
         var encoder = HtmlEncoder.Default;
         return $"""
             <!DOCTYPE html>
             <html lang="{language.Code}" dir="{language.Direction}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{encoder.Encode(subject)}</title><style>{Style}</style></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{encoder.Encode(subject)}</title><style>{Style}{(isLarge ? LargeStyle : "")}</style></head>
             <body lang="{language.Code}" dir="{language.Direction}">
             <main>
             {body}</main>

@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Portal.Messages.Contracts;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Messages;
@@ -16,7 +17,8 @@ internal sealed record Delivered(int Tried, int Sent);
 /// machines do not send the same one; when a machine dies in between, the claim runs out and it is sent again under the
 /// same Message-ID.
 /// </summary>
-internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, TextTransport texts, OutboxSeal seal, DateWords dates, TimeProvider clock, ILogger<OutboxDelivery> log)
+internal sealed class OutboxDelivery(
+    PortalDbContext db, MailTransport mail, TextTransport texts, OutboxSeal seal, IEnumerable<ISendingCheck> checks, AuditLog audit, DateWords dates, TimeProvider clock, ILogger<OutboxDelivery> log)
 {
     /// <summary>Longest time one attempt may take, with a margin.</summary>
     private static readonly TimeSpan claim = TimeSpan.FromMinutes(5);
@@ -72,10 +74,11 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tex
         try
         {
             if (content is null) throw new InvalidOperationException("The message cannot be opened any more.");
+            if (await HoldBackAsync(message, content, cancellationToken)) return false;
             if (message.Channel == OutboxChannel.Text) await texts.SendAsync(message.Id, content, cancellationToken);
             else await mail.SendAsync(message, content, cancellationToken);
         }
-        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException or IOException or TimeoutException)
+        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException or IOException or TimeoutException or CryptographicException)
         {
             // Mail servers repeat the address in what they answer; that of a person is kept in no log.
             var why = Describe(error);
@@ -91,8 +94,28 @@ internal sealed class OutboxDelivery(PortalDbContext db, MailTransport mail, Tex
 
         var now = clock.GetUtcNow();
         await db.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteUpdateAsync(
-            row => row.SetProperty(m => m.SentAt, now).SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+            row => row.SetProperty(m => m.SentAt, now).SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null)
+                .SetProperty(m => m.HeldBackAt, (DateTimeOffset?)null).SetProperty(m => m.HeldBackFor, (string?)null), CancellationToken.None);
         return true;
+    }
+
+    /// <summary>What somebody forbade since the message was written holds: it is kept back, for whoever wrote it to see.</summary>
+    private async Task<bool> HoldBackAsync(OutboxMessage message, OutboxContent content, CancellationToken cancellationToken)
+    {
+        if (message.SealedContent is null) return false;
+        var toSend = new MessageToSend { IsText = message.Channel == OutboxChannel.Text, To = content.To, About = message.About, Heeded = content.Heeded };
+        foreach (var check in checks)
+        {
+            if (await check.WhyNotAsync(toSend, cancellationToken) is not { } why) continue;
+            db.DiscardChanges();
+            var row = await db.Set<OutboxMessage>().SingleAsync(row => row.Id == message.Id, cancellationToken);
+            (row.HeldBackAt, row.HeldBackFor, row.NextAttemptAt) = (clock.GetUtcNow(), why.Reason, null);
+            audit.Record("message.held-back", why.SubjectKind, why.SubjectId, after: new { Message = message.Id, why.Reason });
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+
+        return false;
     }
 
     private OutboxContent? Opened(OutboxMessage message)

@@ -14,6 +14,7 @@ internal sealed class ClosingLetterConfiguration : IEntityTypeConfiguration<Clos
         builder.Property(letter => letter.Id).HasMaxLength(Ids.Length);
         builder.Property(letter => letter.Language).HasMaxLength(20);
         builder.Property(letter => letter.ById).HasMaxLength(80);
+        builder.Property(letter => letter.Form).HasConversion<string>().HasMaxLength(10);
         builder.HasOne<Plan>().WithMany().HasForeignKey(letter => letter.PlanId);
         builder.HasIndex(letter => letter.PlanId);
     }

@@ -36,7 +36,12 @@ internal sealed class PathwayConfiguration : IEntityTypeConfiguration<Person>, I
         builder.Property(entry => entry.From).HasMaxLength(PathwaySettings.LongestKey);
         builder.Property(entry => entry.To).HasMaxLength(PathwaySettings.LongestKey);
         builder.Property(entry => entry.Reason).HasMaxLength(PathwaySettings.LongestKey);
+        builder.Property(entry => entry.TakenBackBy).HasMaxLength(80);
+        builder.Property(entry => entry.BeforeKind).HasMaxLength(20);
+        builder.Property(entry => entry.BeforeWorkerId).HasMaxLength(80);
         builder.HasOne<Person>().WithMany().HasForeignKey(entry => entry.PersonId);
+        // What was taken back counts nowhere. Whoever tells, moves or erases all that was written down says so.
+        builder.HasQueryFilter(entry => entry.TakenBackAt == null);
         builder.HasIndex(entry => new { entry.PersonId, entry.On });
     }
 }

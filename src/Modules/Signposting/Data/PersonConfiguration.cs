@@ -34,6 +34,7 @@ internal sealed class TeamConfiguration : IEntityTypeConfiguration<Team>
         builder.ToTable("signposting_teams");
         builder.Property(team => team.Id).HasMaxLength(Ids.Length);
         builder.Property(team => team.Name).HasMaxLength(Team.LongestName);
+        builder.Property(team => team.ReferralNews).HasConversion<string>().HasMaxLength(20);
         builder.Property(team => team.Revision).IsConcurrencyToken();
         builder.HasMany(team => team.Members).WithOne().HasForeignKey(member => member.TeamId);
     }

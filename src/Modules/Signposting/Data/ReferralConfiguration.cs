@@ -39,6 +39,7 @@ internal sealed class ReferrerLinkConfiguration : IEntityTypeConfiguration<Refer
         builder.ToTable("signposting_referrer_links");
         builder.Property(link => link.Id).HasMaxLength(Ids.Length);
         builder.Property(link => link.Name).HasMaxLength(ReferrerLink.LongestName);
+        builder.Property(link => link.TeamId).HasMaxLength(Ids.Length);
         builder.Property(link => link.CodeHash).HasMaxLength(64);
         builder.HasIndex(link => link.CodeHash).IsUnique();
     }

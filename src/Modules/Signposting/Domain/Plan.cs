@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Portal.Platform.Data;
 using Portal.Signposting.Domain.Matching;
+using Portal.Signposting.Domain.Rights;
 using Portal.Signposting.Services;
 
 namespace Portal.Signposting.Domain;
@@ -9,7 +10,7 @@ namespace Portal.Signposting.Domain;
 /// What a person and a link worker agreed on. What tells of the person is sealed in the table; no page is made from it that may
 /// be kept, so its changes leave cached pages valid.
 /// </summary>
-internal sealed class Plan : IBehindTheScenes
+internal sealed class Plan : IBehindTheScenes, IKept
 {
     public const int LongestName = 30;
     public const int LongestMatters = 2000;
@@ -55,6 +56,11 @@ internal sealed class Plan : IBehindTheScenes
     /// <summary>When the worker put it away as done; null while it is in use.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Until when it is kept longer than usual; null when nobody said so.</summary>
+    public DateOnly? KeepUntil { get; private set; }
+
+    public string? SealedKeepReason { get; private set; }
+
     /// <summary>When it was removed; it can be put back until a job clears it away.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
@@ -75,6 +81,16 @@ internal sealed class Plan : IBehindTheScenes
 
     /// <summary>The goal a step serves; null for none, and for one that was taken out.</summary>
     public PlanGoal? GoalOf(PlanStep step) => step.GoalId is null ? null : GoalsInOrder.FirstOrDefault(goal => goal.Id == step.GoalId);
+
+    /// <summary>Says that it is kept until a day, and why.</summary>
+    public void Keep(PrivateText texts, DateOnly until, string reason)
+    {
+        (KeepUntil, SealedKeepReason) = (until, texts.Seal(reason, Id, nameof(SealedKeepReason)));
+        Revision++;
+    }
+
+    /// <summary>Why it is kept longer; null when nobody said so.</summary>
+    public string? KeepReason(PrivateText texts) => SealedKeepReason is null ? null : texts.Open(SealedKeepReason, Id, nameof(SealedKeepReason));
 
     /// <summary>First name or initials, as the person likes to be called.</summary>
     public string Name(PrivateText texts) => texts.Open(SealedName, Id, nameof(SealedName));

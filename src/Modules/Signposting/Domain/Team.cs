@@ -11,6 +11,9 @@ internal sealed class Team : IBehindTheScenes
 
     public required string Name { get; set; }
 
+    /// <summary>How those of its members who decide on referrals hear that one has arrived.</summary>
+    public ReferralNews ReferralNews { get; set; }
+
     /// <summary>Counts the changes, so that two made at once do not overwrite each other.</summary>
     public int Revision { get; private set; }
 
@@ -25,6 +28,19 @@ internal sealed class Team : IBehindTheScenes
 
     /// <summary>Marks the team as changed.</summary>
     public void Touch() => Revision++;
+}
+
+/// <summary>How somebody hears of referrals that arrive.</summary>
+internal enum ReferralNews
+{
+    /// <summary>A letter for each, at once.</summary>
+    AtOnce,
+
+    /// <summary>One letter a day, when there are new ones.</summary>
+    Daily,
+
+    /// <summary>No letter; they are in the list.</summary>
+    None,
 }
 
 /// <summary>A worker in a team.</summary>

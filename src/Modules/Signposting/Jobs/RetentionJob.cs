@@ -11,7 +11,7 @@ using Portal.Signposting.Services.Rights;
 namespace Portal.Signposting.Jobs;
 
 /// <summary>Once a week tells those who may erase records how many are to be looked at because their time is over. It removes nothing.</summary>
-internal sealed class RetentionJob(RecordRetention retention, IUsers users, IMessageWriter messages, SiteAddresses addresses, PortalDbContext db) : TenantJob
+internal sealed class RetentionJob(RecordRetention retention, WithoutRecord withoutRecord, IUsers users, IMessageWriter messages, SiteAddresses addresses, PortalDbContext db) : TenantJob
 {
     public override string Id => "signposting.retention";
 
@@ -23,7 +23,7 @@ internal sealed class RetentionJob(RecordRetention retention, IUsers users, IMes
 
     public override async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        var due = await retention.CountDueAsync(cancellationToken);
+        var due = await retention.CountDueAsync(cancellationToken) + await withoutRecord.CountDueAsync(cancellationToken);
         if (due == 0) return null;
         foreach (var lead in await users.AllowedToAsync(SignpostingPermissions.EraseRecords, cancellationToken))
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Signposting.Domain;
 
@@ -25,8 +24,6 @@ internal sealed record NewPlan(string Name, string Language, string Matters, IRe
 /// <summary>Starts and changes plans. The audit trail says that something was changed and by whom, never what it says of a person.</summary>
 internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateText texts, AuditLog audit, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
     /// <summary>Starts a plan and returns its id.</summary>
     public async Task<string> StartAsync(NewPlan start, CancellationToken cancellationToken)
     {
@@ -57,23 +54,16 @@ internal sealed class PlanEditor(PortalDbContext db, PlanAccess access, PrivateT
     public Task<ChangeResult> PutBackAsync(string id, CancellationToken cancellationToken)
         => ChangeAsync(id, "plan.put-back", plan => { plan.PutBack(); return true; }, removed: true, cancellationToken);
 
-    private async Task<ChangeResult> ChangeAsync(string id, string action, Func<Plan, bool> change, bool removed, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await access.FindAsync(id, cancellationToken, removed) is not { } plan) return ChangeResult.NotFound;
-            if (!change(plan)) return ChangeResult.Unchanged;
-            plan.Touch(clock.GetUtcNow());
-            audit.Record(action, PlanAccess.AuditSubject, plan.Id);
-            try
+    private Task<ChangeResult> ChangeAsync(string id, string action, Func<Plan, bool> change, bool removed, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<ChangeResult>(
+            async () =>
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeResult.Changed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                if (await access.FindAsync(id, cancellationToken, removed) is not { } plan) return ChangeResult.NotFound;
+                if (!change(plan)) return ChangeResult.Unchanged;
+                plan.Touch(clock.GetUtcNow());
+                audit.Record(action, PlanAccess.AuditSubject, plan.Id);
+                return null;
+            },
+            ChangeResult.Changed,
+            cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Portal.Platform.Security;
 
 namespace Portal.Signposting.Services;
 
@@ -13,9 +14,6 @@ internal sealed class PrivateText(IDataProtectionProvider protection)
     /// <summary>What the names of sealed properties begin with.</summary>
     public const string Prefix = "Sealed";
 
-    /// <summary>Characters of a sealed text that say which key it was sealed with: 156 bits, of a mark of 32 and the key's id of 128.</summary>
-    public const int KeyMarkLength = 26;
-
     // The name is older than the records of people; changing it would make every plan unreadable.
     private readonly IDataProtector protector = protection.CreateProtector("Portal.Signposting.Plan");
 
@@ -27,7 +25,7 @@ internal sealed class PrivateText(IDataProtectionProvider protection)
     public string Open(string sealedText, string row, string column) => For(row, column).Unprotect(sealedText);
 
     /// <summary>What a text sealed now begins with: texts that begin otherwise were sealed with an older key.</summary>
-    public string PresentKeyMark() => protector.Protect("")[..KeyMarkLength];
+    public string PresentKeyMark() => protector.PresentKeyMark();
 
     private IDataProtector For(string row, string column) => protector.CreateProtector(column).CreateProtector(row);
 }

@@ -35,8 +35,8 @@ internal sealed class ChangeRow
             .OrderBy(change => change.Off ?? change.On)
             .Select(change => new ChangeRow
             {
-                Off = TypedDate.Write(change.Off),
-                On = TypedDate.Write(change.On),
+                Off = WrittenDate.Write(change.Off),
+                On = WrittenDate.Write(change.On),
                 Start = change.Start is { } start ? TypedTime.Write(start) : null,
                 End = change.End is { } end ? TypedTime.Write(end) : null,
                 Reason = change.Reason,
@@ -69,7 +69,7 @@ internal sealed class ChangeRow
 
     private static DateOnly? ReadDate(string? typed, string field, Action<string, string> wrong)
     {
-        var date = TypedDate.Parse(typed);
+        var date = WrittenDate.Parse(typed);
         if (date is null && !string.IsNullOrWhiteSpace(typed)) wrong(field, "When.DateUnclear");
         return date;
     }

@@ -36,7 +36,7 @@ internal sealed class EditRunningModel(SectionTools tools, DateWords dates, IStr
     protected override void Fill()
     {
         State = StateOf(Listing);
-        BackOn = State == Break ? TypedDate.Write(Listing.BackOn) : null;
+        BackOn = State == Break ? WrittenDate.Write(Listing.BackOn) : null;
     }
 
     protected override Task<SectionChange?> ReadAsync(CancellationToken cancellationToken)

@@ -115,8 +115,8 @@ internal sealed class MeetingRow
         MonthDays = schedule.ByMonthDay.Count == 0 ? null : TypedMonthDays.Write(schedule.ByMonthDay),
         Start = TypedTime.Write(schedule.Start),
         End = schedule.End is { } end ? TypedTime.Write(end) : null,
-        From = TypedDate.Write(schedule.StartDate),
-        Until = schedule.Frequency == Frequency.Once ? null : TypedDate.Write(schedule.EndDate),
+        From = WrittenDate.Write(schedule.StartDate),
+        Until = schedule.Frequency == Frequency.Once ? null : WrittenDate.Write(schedule.EndDate),
         Every = schedule.Interval == 1 || rhythm == Fortnightly ? null : schedule.Interval.ToString(CultureInfo.InvariantCulture),
         OnlyWhen = [.. new[] { schedule.TermTimeOnly ? TermTime : null, schedule.NotOnBankHolidays ? NotBankHolidays : null }.OfType<string>()],
     };
@@ -143,7 +143,7 @@ internal sealed class MeetingRow
 
     private static DateOnly? ReadDate(string? typed, string field, Action<string, string> wrong)
     {
-        var date = TypedDate.Parse(typed);
+        var date = WrittenDate.Parse(typed);
         if (date is null && !string.IsNullOrWhiteSpace(typed)) wrong(field, "When.DateUnclear");
         return date;
     }

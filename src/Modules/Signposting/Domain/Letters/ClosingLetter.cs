@@ -21,6 +21,9 @@ internal sealed class ClosingLetter : IBehindTheScenes
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The form in which it is read.</summary>
+    public ReadingForm Form { get; init; }
+
     public bool ByEmail { get; init; }
 
     public bool ByText { get; init; }

@@ -30,6 +30,9 @@ internal sealed class PathwayEntry : IBehindTheScenes
 {
     public const int LongestNote = 2000;
 
+    /// <summary>For so long who logged a contact can take it back.</summary>
+    public static TimeSpan OwnTime { get; } = TimeSpan.FromDays(1);
+
     public required string Id { get; init; }
 
     public required string PersonId { get; init; }
@@ -66,7 +69,50 @@ internal sealed class PathwayEntry : IBehindTheScenes
     /// <summary>Key of the reason for which care ended.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>When a contact that was logged by mistake was taken back; it stays to be read and counts nowhere.</summary>
+    public DateTimeOffset? TakenBackAt { get; private set; }
+
+    /// <summary>User id of who took it back.</summary>
+    public string? TakenBackBy { get; private set; }
+
+    /// <summary>What was next before a contact was logged: of <see cref="NextStep.Kinds"/>; null when nothing was.</summary>
+    public string? BeforeKind { get; private set; }
+
+    public DateOnly? BeforeOn { get; private set; }
+
+    public string? BeforeWorkerId { get; private set; }
+
+    public string? SealedBeforeNote { get; private set; }
+
+    /// <summary>How many changes the person's way had once a contact was logged; null for entries that remember nothing of before.</summary>
+    public int? PathChanges { get; private set; }
+
     public string? SealedNote { get; private set; }
+
+    /// <summary>What was next before; null when nothing was, or it is not known.</summary>
+    public NextStep? Before(PrivateText texts)
+        => BeforeOn is { } on ? new NextStep(BeforeKind!, on, BeforeWorkerId, SealedBeforeNote is null ? "" : texts.Open(SealedBeforeNote, Id, nameof(SealedBeforeNote))) : null;
+
+    /// <summary>Remembers what was next before, so that the contact can be taken back.</summary>
+    /// <param name="changes">How many changes the person's way has now.</param>
+    public PathwayEntry Remember(PrivateText texts, NextStep? before, int changes)
+    {
+        (BeforeKind, BeforeOn, BeforeWorkerId, PathChanges) = (before?.Kind, before?.On, before?.WorkerId, changes);
+        SealedBeforeNote = before is null or { Note: "" } ? null : texts.Seal(before.Note, Id, nameof(SealedBeforeNote));
+        return this;
+    }
+
+    /// <summary>Whether somebody may take it back: who wrote it within a day, who leads at any time.</summary>
+    public bool MayBeTakenBackBy(string userId, bool isLead, DateTimeOffset now)
+        => Kind == PathwayEntryKind.Contact && TakenBackAt is null && (isLead || (WorkerId == userId && now - At < OwnTime));
+
+    /// <summary>Takes a contact back. False when it was already.</summary>
+    public bool TakeBack(string userId, DateTimeOffset now)
+    {
+        if (TakenBackAt is not null) return false;
+        (TakenBackAt, TakenBackBy) = (now, userId);
+        return true;
+    }
 
     /// <summary>The words; empty when there are none.</summary>
     public string Note(PrivateText texts) => SealedNote is null ? "" : texts.Open(SealedNote, Id, nameof(SealedNote));

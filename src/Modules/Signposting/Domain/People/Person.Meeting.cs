@@ -33,6 +33,13 @@ internal sealed partial class Person
         return true;
     }
 
+    /// <summary>Puts the person on the agenda, or adds to why they are on it: what a colleague wrote stays.</summary>
+    public void AddToFlag(PrivateText texts, string why, string workerId, DateTimeOffset now)
+    {
+        if (FlaggedAt is null) SetFlag(texts, why, workerId, now);
+        else if (why.Length > 0) SealedFlag = texts.Seal(Flag(texts) is { Length: > 0 } before ? $"{before}; {why}" : why, Id, nameof(SealedFlag));
+    }
+
     /// <summary>Takes the person off the agenda. False when they are not on it.</summary>
     public bool Unflag()
     {

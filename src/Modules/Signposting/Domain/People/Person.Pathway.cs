@@ -73,6 +73,24 @@ internal sealed partial class Person
         if (LastReachedOn is null || contact.On > LastReachedOn) LastReachedOn = contact.On;
     }
 
+    /// <summary>
+    /// Takes a contact back that was logged by mistake: what was next before is next again, unless something else happened since, and with it goes the wish
+    /// to talk about the person that was written down together with it.
+    /// </summary>
+    /// <param name="reached">The days of the other contacts that succeeded since the person began to wait.</param>
+    public void TakeBack(PrivateText texts, PathwayEntry contact, IReadOnlyCollection<DateOnly> reached)
+    {
+        if (contact.PathChanges == PathChanges)
+        {
+            if (contact.Before(texts) is { } before) SetNext(texts, before);
+            else (NextKind, NextOn, NextWorkerId, SealedNextNote) = (null, null, null, null);
+        }
+
+        if (contact.Result == Contact.Reached) (FirstReachedOn, LastReachedOn) = (reached.Min(day => (DateOnly?)day), reached.Max(day => (DateOnly?)day));
+        if (FlaggedAt == contact.At) Unflag();
+        PathChanges++;
+    }
+
     /// <summary>Moves the person into another stage. False when they are in it.</summary>
     public bool MoveTo(string stage, DateTimeOffset now)
     {

@@ -68,6 +68,14 @@ internal sealed record Safeguarding : IPersonSection<Safeguarding>
         };
     }
 
+    /// <summary>With who wrote each down: those on record keep it, new ones have the user who saves.</summary>
+    /// <param name="kept">As it is on record, in the same places; null when nothing is.</param>
+    public Safeguarding WrittenBy(Safeguarding? kept, string userId)
+        => this with { Items = [.. Items.Select((concern, place) => concern with { By = place < kept?.Items.Count ? kept.Items[place].By : userId })] };
+
+    /// <summary>With one more.</summary>
+    public Safeguarding With(Concern concern) => this with { Items = [.. Items, concern] };
+
     /// <summary>Without what was typed by mistake. A concern that is over stays on record, with its day.</summary>
     public Safeguarding Kept() => this with { Items = Items.Kept() };
 
@@ -89,6 +97,9 @@ internal sealed record Concern : IListed
     public string? Comment { get; set; }
 
     public bool IsGone { get; set; }
+
+    /// <summary>User id of who wrote it down; null in concerns older than this. Never read from a form.</summary>
+    public string? By { get; set; }
 
     [JsonIgnore]
     public bool IsBlank => string.IsNullOrWhiteSpace(What + Comment) && On.IsEmpty && Until.IsEmpty;

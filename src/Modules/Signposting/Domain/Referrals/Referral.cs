@@ -1,5 +1,6 @@
 using Portal.Platform.Data;
 using Portal.Signposting.Domain.People;
+using Portal.Signposting.Domain.Rights;
 using Portal.Signposting.Services;
 
 namespace Portal.Signposting.Domain.Referrals;
@@ -40,7 +41,7 @@ internal enum ReferralStage
 /// Somebody asks the team to look after a person. What it says is sealed as one document; while it is written it is found only by
 /// its code, of which a hash is kept, and nobody of the team sees it.
 /// </summary>
-internal sealed class Referral : IBehindTheScenes
+internal sealed class Referral : IBehindTheScenes, IKept
 {
     public const int CodeLength = 26;
     public const int ReferenceLength = 8;
@@ -85,6 +86,9 @@ internal sealed class Referral : IBehindTheScenes
 
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>When it was in the letter of the day; null while it is to be.</summary>
+    public DateTimeOffset? InNewsAt { get; set; }
+
     public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>User id of who decided.</summary>
@@ -110,8 +114,23 @@ internal sealed class Referral : IBehindTheScenes
     /// <summary>What the team wrote when it declined.</summary>
     public string? SealedAnswer { get; private set; }
 
+    /// <summary>Until when it is kept longer than usual; null when nobody said so.</summary>
+    public DateOnly? KeepUntil { get; private set; }
+
+    public string? SealedKeepReason { get; private set; }
+
     /// <summary>Counts the changes, so that two made at once do not overwrite each other.</summary>
     public int Revision { get; private set; }
+
+    /// <summary>Says that it is kept until a day, and why.</summary>
+    public void Keep(PrivateText texts, DateOnly until, string reason)
+    {
+        (KeepUntil, SealedKeepReason) = (until, texts.Seal(reason, Id, nameof(SealedKeepReason)));
+        Revision++;
+    }
+
+    /// <summary>Why it is kept longer; null when nobody said so.</summary>
+    public string? KeepReason(PrivateText texts) => SealedKeepReason is null ? null : texts.Open(SealedKeepReason, Id, nameof(SealedKeepReason));
 
     /// <summary>What it says.</summary>
     public ReferralContent Content(PrivateText texts)

@@ -16,6 +16,9 @@ internal sealed class ReferrerLink : IBehindTheScenes
     /// <summary>The practice, as the team knows it.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Id of the team that decides on what comes by it; null for whoever decides.</summary>
+    public string? TeamId { get; set; }
+
     /// <summary>SHA-256 of the code, in hexadecimal.</summary>
     public required string CodeHash { get; init; }
 

@@ -6,18 +6,14 @@ using Portal.Signposting.Pages.Pathway;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Meetings;
-using Portal.Signposting.Services.Pathway;
-using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>Notes, with care, whether faith or belief bears on taking part.</summary>
-internal sealed class BeliefNoteModel(PersonAccess access, MeetingDesk desk, NextStepForms forms, PrivateText texts, IStringLocalizer<PathwayText> pathWords, IStringLocalizer<MeetingText> words) : PersonPathPage(access, forms, texts, pathWords)
+internal sealed class BeliefNoteModel(PathTools tools, MeetingDesk desk, IStringLocalizer<MeetingText> words) : PersonPathPage(tools)
 {
     private const string Yes = "yes";
     private const string No = "no";
-    private readonly PrivateText texts = texts;
-    private readonly IStringLocalizer<MeetingText> words = words;
 
     /// <summary><see cref="Yes"/> or <see cref="No"/>; null while nobody asked.</summary>
     [BindProperty]
@@ -31,7 +27,7 @@ internal sealed class BeliefNoteModel(PersonAccess access, MeetingDesk desk, Nex
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await OpenAsync(cancellationToken) is not { } person) return NotFound();
-        (Bears, Note) = (person.BeliefBears switch { true => Yes, false => No, null => null }, person.Belief(texts));
+        (Bears, Note) = (person.BeliefBears switch { true => Yes, false => No, null => null }, person.Belief(Tools.Texts));
         return Page();
     }
 

@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Portal.Signposting.Domain.Pathway;
+using Portal.Signposting.Domain.People;
 using Portal.Signposting.Pages.Pathway;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Meetings;
-using Portal.Signposting.Services.Pathway;
-using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Pages.Meetings;
 
 /// <summary>Puts a person on the agenda of the next meeting of their team, with a line why, or takes them off.</summary>
-internal sealed class FlagPersonModel(PersonAccess access, MeetingDesk desk, NextStepForms forms, PrivateText texts, IStringLocalizer<PathwayText> pathWords, IStringLocalizer<MeetingText> words) : PersonPathPage(access, forms, texts, pathWords)
+internal sealed class FlagPersonModel(PathTools tools, MeetingDesk desk, IStringLocalizer<MeetingText> words) : PersonPathPage(tools)
 {
-    private readonly PrivateText texts = texts;
-
     [BindProperty]
     public string? Why { get; set; }
 
@@ -23,14 +20,13 @@ internal sealed class FlagPersonModel(PersonAccess access, MeetingDesk desk, Nex
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await OpenAsync(cancellationToken) is not { } person) return NotFound();
-        (Why, IsFlagged) = (person.Flag(texts), person.FlaggedAt is not null);
+        Why = person.Flag(Tools.Texts);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await OpenAsync(cancellationToken) is not { } person) return NotFound();
-        IsFlagged = person.FlaggedAt is not null;
+        if (await OpenAsync(cancellationToken) is null) return NotFound();
         var why = TypedTexts.Clean(Why);
         if (why.Length > NextStep.LongestNote) ModelState.AddModelError(nameof(Why), words["Text.Long", NextStep.LongestNote]);
         if (!ModelState.IsValid) return Page();
@@ -39,4 +35,10 @@ internal sealed class FlagPersonModel(PersonAccess access, MeetingDesk desk, Nex
 
     public async Task<IActionResult> OnPostTakeOffAsync(CancellationToken cancellationToken)
         => await AnswerAsync(await desk.UnflagAsync(Id, cancellationToken), words["Flag.TakenOff"], cancellationToken);
+
+    protected override Task<bool> LoadAsync(Person person, CancellationToken cancellationToken)
+    {
+        IsFlagged = person.FlaggedAt is not null;
+        return Task.FromResult(true);
+    }
 }

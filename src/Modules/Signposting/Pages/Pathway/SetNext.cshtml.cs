@@ -1,32 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
-using Portal.Platform.Languages;
-using Portal.Signposting.Domain.Pathway;
-using Portal.Signposting.Resources;
-using Portal.Signposting.Services;
 using Portal.Signposting.Services.Pathway;
-using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Pages.Pathway;
 
 /// <summary>Says what is next for a person.</summary>
-internal sealed class SetNextModel(PersonAccess access, PathwayDesk desk, NextStepForms forms, PrivateText texts, DateWords dates, IStringLocalizer<PathwayText> words) : PersonPathPage(access, forms, texts, words)
+internal sealed class SetNextModel(PathTools tools, PathwayDesk desk) : PersonPathPage(tools)
 {
-    private readonly NextStepForms forms = forms;
-    private readonly IStringLocalizer<PathwayText> words = words;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await OpenAsync(cancellationToken) is not { } person) return NotFound();
         Seen = person.PathChanges;
-        Next = forms.Suggest(person, NextStepRule.AfterMove(person.NextKind, person.NextOn, dates.Today), Present?.Note ?? "");
+        await SuggestAsync(person, cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await OpenAsync(cancellationToken) is null) return NotFound();
-        if (forms.Read(Next, nameof(Next), ModelState, Workers) is not { } next) return Page();
-        return await AnswerAsync(await desk.SetNextAsync(Id, Seen, next, cancellationToken), words["Next.Saved"], cancellationToken);
+        if (Tools.Forms.Read(Next, nameof(Next), ModelState, Workers) is not { } next) return Page();
+        return await AnswerAsync(await desk.SetNextAsync(Id, Seen, next, cancellationToken), Tools.Words["Next.Saved"], cancellationToken);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class TriageReferralModel(
 {
     private const string New = "new";
 
+    /// <summary>Id of the team that the practice's link is tied to.</summary>
+    private string? linkTeam;
+
     [FromRoute]
     public string Id { get; set; } = "";
 
@@ -87,9 +90,9 @@ internal sealed class TriageReferralModel(
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         Worker = people.WorkerId;
-        var (kind, on) = NextStepRule.OnTakingOn(SentOn, await rules.ReadAsync(cancellationToken), dates.Today);
+        var (kind, on) = (await rules.NextAsync(cancellationToken)).OnTakingOn(SentOn);
         Next = new NextFields { Kind = kind, On = TypedDate.Of(on) };
-        Team = Teams.Count == 0 ? null : (await care.TeamsAsync(null, cancellationToken)).FirstOrDefault()?.Value ?? "";
+        Team = Teams.Count == 0 ? null : linkTeam ?? (await care.TeamsAsync(null, cancellationToken)).FirstOrDefault()?.Value ?? "";
         return Page();
     }
 
@@ -134,7 +137,7 @@ internal sealed class TriageReferralModel(
         (Name, Reference, Source, Stage, PersonId) = (content.Who!.FullName, referral.Reference, referral.Source, referral.Stage, referral.PersonId);
         (SentOn, DeclinedFor, Answer) = (dates.DateOf(referral.SentAt!.Value), referral.DeclinedFor, referral.Answer(texts));
         DecidedOn = referral.DecidedAt is { } decided ? dates.DateOf(decided) : null;
-        LinkName = referral.LinkId is { } link ? (await links.ListAsync(cancellationToken)).FirstOrDefault(known => known.Id == link)?.Name : null;
+        if (referral.LinkId is { } id && await links.OfIdAsync(id, cancellationToken) is { } link) (LinkName, linkTeam) = (link.Name, link.TeamId);
         Steps = inWords.Of(content);
         if (Stage != ReferralStage.Waiting) return true;
 

@@ -50,6 +50,17 @@ internal sealed class ShowModel(
     /// <summary>Key of what was wrong with a word that was typed.</summary>
     public string? WordFault { get; private set; }
 
+    /// <summary>What stands behind the address in the form that was chosen.</summary>
+    public QueryString FormQuery
+    {
+        get
+        {
+            var query = QueryString.Empty;
+            if (Large) query = query.Add("large", "true");
+            return Easy ? query.Add("easy", "true") : query;
+        }
+    }
+
     public string? ContactPhone => tenant.Settings.ContactPhone;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -65,7 +76,7 @@ internal sealed class ShowModel(
         var (found, refused) = await FindAsync(cancellationToken);
         if (found is null && Asked is null) return refused!;
         var result = Asked is null ? WordResult.Right : await word.TryAsync(Asked, typed, cancellationToken);
-        if (result == WordResult.Right) return LocalRedirect($"{Request.PathBase}{Request.Path.ToUriComponent()}");
+        if (result == WordResult.Right) return LocalRedirect($"{Request.PathBase}{Request.Path.ToUriComponent()}{FormQuery}");
         WordFault = result == WordResult.Wrong ? "Word.Wrong" : "Word.TooMany";
         return Page();
     }
@@ -98,9 +109,7 @@ internal sealed class ShowModel(
         if (found is null) return refused!;
         var done = await change(found.Plan);
         var isFull = !done && await answers.IsFullAsync(found.Plan.Id, cancellationToken);
-        var query = QueryString.Empty;
-        if (Large) query = query.Add("large", "true");
-        if (Easy) query = query.Add("easy", "true");
+        var query = FormQuery;
         if (done && gone is not null) query = query.Add("gone", gone);
         if (isFull) query = query.Add("full", "true");
         return LocalRedirect($"{Request.PathBase}{Request.Path.ToUriComponent()}{query}{(isFull ? "" : "#" + Uri.EscapeDataString(place))}");

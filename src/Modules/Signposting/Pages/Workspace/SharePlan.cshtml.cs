@@ -16,9 +16,10 @@ namespace Portal.Signposting.Pages.Workspace;
 
 /// <summary>Makes links to a plan and looks after them.</summary>
 internal sealed class SharePlanModel(
-    PlanAccess access, PlanSharing sharing, Withdrawing withdrawing, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts, IStringLocalizer<PersonText> personTexts) : PageModel
+    PlanAccess access, PlanSharing sharing, Withdrawing withdrawing, ReadingForms forms, PrivateText sealedTexts, ShareMessages messages, SiteAddresses addresses, TenantContext tenant, DateWords dates, IStringLocalizer<SignpostingText> texts, IStringLocalizer<PersonText> personTexts) : PageModel
 {
     private const string NewCode = "SignpostingNewCode";
+    private const string NewForm = "SignpostingNewForm";
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -30,6 +31,15 @@ internal sealed class SharePlanModel(
     /// <summary>A word that is asked for before the plan is shown.</summary>
     [BindProperty]
     public string? Word { get; set; }
+
+    /// <summary>A <see cref="ReadingForm"/>: how the plan opens.</summary>
+    [BindProperty]
+    public string? Form { get; set; }
+
+    /// <summary>Why a form is chosen already; null where the record asks for none.</summary>
+    public string? WhyForm { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Forms => forms.Choices;
 
     public string Name { get; private set; } = "";
 
@@ -67,6 +77,8 @@ internal sealed class SharePlanModel(
         if (ModelState.IsValid && (Days is null || !PlanShare.Lifetimes.Contains(Days.Value))) ModelState.AddModelError(nameof(Days), texts["Share.DaysMissing"]);
         var word = TypedTexts.Clean(Word);
         if (word.Length > 0 && (word.Length > PlanShare.LongestWord || word.Count(char.IsLetterOrDigit) < PlanShare.ShortestWord)) ModelState.AddModelError(nameof(Word), personTexts["Word.Unclear", PlanShare.ShortestWord, PlanShare.LongestWord]);
+        if (ReadingForms.Chosen(Form) is not { } form) ModelState.AddModelError(nameof(Form), forms.Missing);
+        else TempData[NewForm] = form.ToString();
         if (!ModelState.IsValid || await IsWithdrawnAsync(cancellationToken)) return await ShowAsync(cancellationToken);
         // In a cookie that only this site can read, and only until the next page.
         TempData[NewCode] = await sharing.ShareAsync(Id, Days!.Value, word, cancellationToken);
@@ -97,12 +109,15 @@ internal sealed class SharePlanModel(
         if (await access.OpenAsync(Id, cancellationToken) is not { } plan) return NotFound();
         Name = plan.Name(sealedTexts);
         IsWithdrawn = plan.PersonId is { } person && await withdrawing.IsWithdrawnAsync(person, Consent.Record, cancellationToken);
+        var needed = await forms.NeededAsync(plan.PersonId, cancellationToken);
+        WhyForm = forms.Why(needed);
+        Form ??= (needed ?? ReadingForm.Usual).ToString();
         CanShare = plan.ClosedAt is null && plan.StepsInOrder.Any();
         Shares = [.. plan.Shares.OrderByDescending(share => share.CreatedAt)];
         Openings = await sharing.OpeningsAsync(Id, cancellationToken);
         if (TempData[NewCode] is string code && plan.Shares.Find(share => share.CodeHash == PlanShare.HashOf(code)) is { } made)
         {
-            NewLink = addresses.Absolute("/p/" + code, tenant.Settings.DefaultLanguage);
+            NewLink = addresses.Absolute("/p/" + code, tenant.Settings.DefaultLanguage) + ReadingForms.Query(ReadingForms.Chosen(TempData[NewForm] as string) ?? ReadingForm.Usual);
             NewLinkLastDay = made.LastDay;
             NewLinkCode = QrCode.Of(NewLink);
             Message = messages.Write(NewLink, made.LastDay, plan.Language);

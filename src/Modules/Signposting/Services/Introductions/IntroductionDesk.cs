@@ -16,45 +16,36 @@ internal sealed record NewIntroduction(string PlanId, string StepId, string List
 internal sealed class IntroductionDesk(
     PortalDbContext db, PlanAccess access, IGroupAnswers groups, IUsers users, IntroductionMail mail, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
     /// <summary>Sends it, or notes that the worker rings; <see cref="ChangeResult.Unchanged"/> when one for the same step is open already.</summary>
-    public async Task<ChangeResult> SendAsync(NewIntroduction start, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await access.FindAsync(start.PlanId, cancellationToken) is not { } plan || plan.StepsInOrder.FirstOrDefault(step => step.Id == start.StepId) is not { Kind: StepKind.Listing } step) return ChangeResult.NotFound;
-            if (await groups.ContactAsync(start.ListingId, cancellationToken) is not { } contact || (!start.ByPhone && contact.Emails.Count == 0)) return ChangeResult.NotFound;
-            if (await db.Set<Introduction>().AnyAsync(known => known.StepId == step.Id && known.ClosedAt == null, cancellationToken)) return ChangeResult.Unchanged;
-            var now = clock.GetUtcNow();
-            var introduction = new Introduction
+    public Task<ChangeResult> SendAsync(NewIntroduction start, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<ChangeResult>(
+            async () =>
             {
-                Id = Ids.New(clock),
-                PlanId = plan.Id,
-                StepId = step.Id,
-                ListingId = start.ListingId,
-                Language = await mail.LanguageForAsync(contact, cancellationToken),
-                AgreedOn = dates.Today,
-                SentAt = now,
-                ByPhone = start.ByPhone,
-            };
-            introduction.SetLetter(texts, start.Letter);
-            db.Add(introduction);
-            if (!start.ByPhone) mail.Ask("introduction", introduction, contact, (await users.FindAsync([plan.WorkerId], cancellationToken)).GetValueOrDefault(plan.WorkerId)?.Name);
-            // So that two windows do not send it twice.
-            plan.Touch(now);
-            audit.Record(start.ByPhone ? "introduction.begun" : "introduction.sent", PlanAccess.AuditSubject, plan.Id);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeResult.Changed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                if (await access.FindAsync(start.PlanId, cancellationToken) is not { } plan || plan.StepsInOrder.FirstOrDefault(step => step.Id == start.StepId) is not { Kind: StepKind.Listing } step) return ChangeResult.NotFound;
+                if (await groups.ContactAsync(start.ListingId, cancellationToken) is not { } contact || (!start.ByPhone && contact.Emails.Count == 0)) return ChangeResult.NotFound;
+                if (await db.Set<Introduction>().AnyAsync(known => known.StepId == step.Id && known.ClosedAt == null, cancellationToken)) return ChangeResult.Unchanged;
+                var now = clock.GetUtcNow();
+                var introduction = new Introduction
+                {
+                    Id = Ids.New(clock),
+                    PlanId = plan.Id,
+                    StepId = step.Id,
+                    ListingId = start.ListingId,
+                    Language = await mail.LanguageForAsync(contact, cancellationToken),
+                    AgreedOn = dates.Today,
+                    SentAt = now,
+                    ByPhone = start.ByPhone,
+                };
+                introduction.SetLetter(texts, start.Letter);
+                db.Add(introduction);
+                if (!start.ByPhone) mail.Ask("introduction", introduction, contact, (await users.FindAsync([plan.WorkerId], cancellationToken)).GetValueOrDefault(plan.WorkerId)?.Name);
+                // So that two windows do not send it twice.
+                plan.Touch(now);
+                audit.Record(start.ByPhone ? "introduction.begun" : "introduction.sent", PlanAccess.AuditSubject, plan.Id);
+                return null;
+            },
+            ChangeResult.Changed,
+            cancellationToken);
 
     /// <summary>The last introduction of each step of a plan, by the step. One query.</summary>
     public async Task<IReadOnlyDictionary<string, Introduction>> OfAsync(string planId, CancellationToken cancellationToken)
@@ -73,24 +64,17 @@ internal sealed class IntroductionDesk(
     public Task<ChangeResult> ReopenAsync(string planId, string id, CancellationToken cancellationToken)
         => ChangeAsync(planId, id, "introduction.reopened", introduction => introduction.Reopen(), cancellationToken);
 
-    private async Task<ChangeResult> ChangeAsync(string planId, string id, string action, Func<Introduction, bool> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await access.FindAsync(planId, cancellationToken) is null) return ChangeResult.NotFound;
-            if (await db.Set<Introduction>().SingleOrDefaultAsync(known => known.Id == id && known.PlanId == planId, cancellationToken) is not { } introduction) return ChangeResult.NotFound;
-            if (introduction.ClosedAt is not null && await db.Set<Introduction>().AnyAsync(known => known.StepId == introduction.StepId && known.ClosedAt == null, cancellationToken)) return ChangeResult.Unchanged;
-            if (!change(introduction)) return ChangeResult.Unchanged;
-            audit.Record(action, PlanAccess.AuditSubject, planId);
-            try
+    private Task<ChangeResult> ChangeAsync(string planId, string id, string action, Func<Introduction, bool> change, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<ChangeResult>(
+            async () =>
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeResult.Changed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                if (await access.FindAsync(planId, cancellationToken) is null) return ChangeResult.NotFound;
+                if (await db.Set<Introduction>().SingleOrDefaultAsync(known => known.Id == id && known.PlanId == planId, cancellationToken) is not { } introduction) return ChangeResult.NotFound;
+                if (introduction.ClosedAt is not null && await db.Set<Introduction>().AnyAsync(known => known.StepId == introduction.StepId && known.ClosedAt == null, cancellationToken)) return ChangeResult.Unchanged;
+                if (!change(introduction)) return ChangeResult.Unchanged;
+                audit.Record(action, PlanAccess.AuditSubject, planId);
+                return null;
+            },
+            ChangeResult.Changed,
+            cancellationToken);
 }

@@ -19,8 +19,9 @@ namespace Portal.Signposting.Services.Letters;
 internal sealed record ReferrerCopy(string ReferralId, string To, string Language, string Subject, IReadOnlyList<LetterLine> Lines);
 
 /// <summary>A closing letter before it goes.</summary>
+/// <param name="Form">The form in which it is read, and <paramref name="Needed"/> the one the record asks for.</param>
 /// <param name="NoCopy">Key of the words that say why there is no copy; null where there is one.</param>
-internal sealed record ClosingDraft(Plan Plan, string Language, IReadOnlyList<LetterLine> Lines, SafeContact Safe, bool CanText, ReferrerCopy? Copy, string? NoCopy)
+internal sealed record ClosingDraft(Plan Plan, string Language, ReadingForm Form, ReadingForm? Needed, IReadOnlyList<LetterLine> Lines, SafeContact Safe, bool CanText, ReferrerCopy? Copy, string? NoCopy)
 {
     /// <summary>By what it is known that the letter that goes is the one that was read.</summary>
     public string Fingerprint => TypedTexts.Fingerprint(JsonSerializer.Serialize(new { Lines, Copied = Copy?.Lines }, PortalJson.Options));
@@ -48,10 +49,11 @@ internal enum ClosingResult
 
 /// <summary>Sums up a plan in a letter, sends it by ways that are safe for the person, and closes the plan.</summary>
 internal sealed class ClosingDesk(
-    PortalDbContext db, PlanAccess access, PlanEditor editor, PersonAccess people, ClosingWords closing, IMessageWriter messages, IUsers users, PrivateText texts, TenantContext tenant, AuditLog audit, TimeProvider clock, IStringLocalizer<LetterText> words)
+    PortalDbContext db, PlanAccess access, PlanEditor editor, PersonAccess people, ClosingWords closing, ReadingForms forms, IMessageWriter messages, IUsers users, PrivateText texts, TenantContext tenant, AuditLog audit, TimeProvider clock, IStringLocalizer<LetterText> words)
 {
     /// <summary>The letter as it would go; null when there is no such plan for this worker, or it is closed.</summary>
-    public async Task<ClosingDraft?> DraftAsync(string planId, string ownWords, CancellationToken cancellationToken)
+    /// <param name="form">The form it is to have; null for the one the record asks for.</param>
+    public async Task<ClosingDraft?> DraftAsync(string planId, string ownWords, ReadingForm? form, CancellationToken cancellationToken)
     {
         if (await access.FindAsync(planId, cancellationToken) is not { ClosedAt: null } plan) return null;
         var person = plan.PersonId is null ? null : await people.FindAsync(plan.PersonId, cancellationToken);
@@ -59,16 +61,19 @@ internal sealed class ClosingDesk(
         if (person is not null) await people.RecordViewAsync(person.Id, cancellationToken);
         var worker = (await users.FindAsync([plan.WorkerId], cancellationToken)).GetValueOrDefault(plan.WorkerId)?.Name;
         var language = Offered(plan.Language);
+        var needed = await forms.NeededAsync(plan.PersonId, cancellationToken);
+        var chosen = form ?? needed ?? ReadingForm.Usual;
         var lines = await closing.LinesAsync(plan, language, ownWords, worker, cancellationToken);
+        if (chosen == ReadingForm.Easy) lines = [.. lines.SelectMany(line => EasyLines.Of(line.Text).Select(sentence => line with { Text = sentence }))];
         var (copy, noCopy) = await CopyAsync(plan, person, ownWords, worker, cancellationToken);
-        return new ClosingDraft(plan, language, lines, SafeContact.Of(person?.Read<Reach>(texts)), await messages.CanTextAsync(cancellationToken), copy, noCopy);
+        return new ClosingDraft(plan, language, chosen, needed, lines, SafeContact.Of(person?.Read<Reach>(texts)), await messages.CanTextAsync(cancellationToken), copy, noCopy);
     }
 
     /// <summary>Sends the letter that was read, and closes the plan. Answers with the id of the letter that is kept.</summary>
     /// <param name="seen">Fingerprint of the letter as the page showed it.</param>
-    public async Task<(ClosingResult Result, string? LetterId)> SendAsync(string planId, string ownWords, ClosingWays ways, string? seen, CancellationToken cancellationToken)
+    public async Task<(ClosingResult Result, string? LetterId)> SendAsync(string planId, string ownWords, ReadingForm form, ClosingWays ways, string? seen, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(planId, ownWords, cancellationToken) is not { } draft) return (ClosingResult.NotFound, null);
+        if (await DraftAsync(planId, ownWords, form, cancellationToken) is not { } draft) return (ClosingResult.NotFound, null);
         if (draft.Fingerprint != seen) return (ClosingResult.Changed, null);
         if (ways.IsNone || (ways.Email && draft.Safe.Email is null) || (ways.Text && (draft.Safe.Mobile is null || !draft.CanText)) || (ways.Referrer && draft.Copy is null)) return (ClosingResult.Unsafe, null);
         var id = Ids.New(clock);
@@ -101,11 +106,11 @@ internal sealed class ClosingDesk(
 
     private void Add(string id, Plan plan, ClosingDraft draft, ClosingWays ways)
     {
-        var letter = new ClosingLetter { Id = id, PlanId = plan.Id, Language = draft.Language, ById = access.WorkerId, At = clock.GetUtcNow(), ByEmail = ways.Email, ByText = ways.Text, ToReferrer = ways.Referrer };
+        var letter = new ClosingLetter { Id = id, PlanId = plan.Id, Language = draft.Language, Form = draft.Form, ById = access.WorkerId, At = clock.GetUtcNow(), ByEmail = ways.Email, ByText = ways.Text, ToReferrer = ways.Referrer };
         letter.SetLines(texts, draft.Lines);
         db.Add(letter);
-        if (ways.Email) messages.Write(new LetterToWrite { About = plan.Id, To = draft.Safe.Email!, Language = draft.Language, Subject = LanguageInfo.Of(draft.Language).Say(() => words["Letter.Subject"].Value), Lines = draft.Lines, IsQuiet = true });
-        if (ways.Text) messages.Write(new TextToWrite { About = plan.Id, To = draft.Safe.Mobile!, Language = draft.Language, Text = closing.Text(draft.Language) });
+        if (ways.Email) messages.Write(new LetterToWrite { About = plan.Id, To = draft.Safe.Email!, Language = draft.Language, Subject = LanguageInfo.Of(draft.Language).Say(() => words["Letter.Subject"].Value), Lines = draft.Lines, IsQuiet = true, IsLarge = draft.Form != ReadingForm.Usual, Heeded = draft.Safe.Note });
+        if (ways.Text) messages.Write(new TextToWrite { About = plan.Id, To = draft.Safe.Mobile!, Language = draft.Language, Text = closing.Text(draft.Language), Heeded = draft.Safe.Note });
         if (ways.Referrer) messages.Write(new LetterToWrite { About = draft.Copy!.ReferralId, To = draft.Copy.To, Language = draft.Copy.Language, Subject = draft.Copy.Subject, Lines = draft.Copy.Lines });
         audit.Record("plan.closing-sent", PlanAccess.AuditSubject, plan.Id, after: new { Letter = id, ways.Email, ways.Text, ways.Print, ways.Referrer });
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Messages.Contracts;
 using Portal.Platform.Jobs;
 using Portal.Signposting.Jobs;
 
@@ -10,6 +11,8 @@ internal static class LetterServices
     public static void AddLetters(this IServiceCollection services)
     {
         services.AddScoped<Reminders>();
+        services.AddScoped<ISendingCheck, SafeToSend>();
+        services.AddScoped<HeldBack>();
         services.AddScoped<ClosingWords>();
         services.AddScoped<ClosingDesk>();
         services.AddScoped<TenantJob, RemindersJob>();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Security;
@@ -36,21 +35,23 @@ internal sealed record Break(DateOnly Until, bool IsWanted, string Why);
 internal sealed class PathwayDesk(
     PortalDbContext db, PersonAccess access, PathwayRules rules, PrivateText texts, CurrentActor actor, AuditLog audit, DateWords dates, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
-    /// <summary>Notes a contact, and what is next.</summary>
-    public Task<PathwayResult> LogContactAsync(string id, int seen, Contact contact, NextStep next, CancellationToken cancellationToken)
+    /// <summary>Notes a contact, what is next, and whether the team is to talk about the person.</summary>
+    /// <param name="flag">Why the person comes on the agenda of the next meeting, which may be empty; null when they do not.</param>
+    public Task<PathwayResult> LogContactAsync(string id, int seen, Contact contact, NextStep next, string? flag, CancellationToken cancellationToken)
         => ChangeAsync(
             id,
             seen,
             "path.contact",
             person =>
             {
+                var before = person.Next(texts);
                 person.Log(contact);
                 person.SetNext(texts, next);
-                return Entry(person, PathwayEntryKind.Contact, contact.Note, contact.On, how: contact.How, result: contact.Result);
+                var entry = Entry(person, PathwayEntryKind.Contact, contact.Note, contact.On, how: contact.How, result: contact.Result).Remember(texts, before, person.PathChanges);
+                if (flag is not null) person.AddToFlag(texts, flag, actor.Id, entry.At);
+                return entry;
             },
-            new { contact.How, contact.Result, Next = next.Kind, next.On },
+            new { contact.How, contact.Result, Next = next.Kind, next.On, Flagged = flag is not null },
             cancellationToken);
 
     /// <summary>Moves somebody into another stage, and says what is next.</summary>
@@ -115,8 +116,7 @@ internal sealed class PathwayDesk(
     /// <summary>Gives somebody who waits to a worker. What was next becomes theirs; where nothing was, it is a first contact.</summary>
     public async Task<PathwayResult> AllocateAsync(string id, string workerId, CancellationToken cancellationToken)
     {
-        var settings = await rules.ReadAsync(cancellationToken);
-        var wasFree = true;
+        var (rule, wasFree) = (await rules.NextAsync(cancellationToken), true);
         var result = await ChangeAsync(
             id,
             null,
@@ -128,7 +128,7 @@ internal sealed class PathwayDesk(
                 person.Allocate(person.TeamId, workerId);
                 if (person.NextOn is null)
                 {
-                    var (kind, on) = NextStepRule.OnTakingOn(dates.DateOf(person.WaitingSince), settings, dates.Today);
+                    var (kind, on) = rule.OnTakingOn(dates.DateOf(person.WaitingSince));
                     person.SetNext(texts, new NextStep(kind, on, workerId, ""));
                 }
 
@@ -151,21 +151,24 @@ internal sealed class PathwayDesk(
             cancellationToken);
 
     /// <summary>Takes a finished record up again; somebody gets in touch soon.</summary>
-    public Task<PathwayResult> ReopenAsync(string id, CancellationToken cancellationToken)
-        => ChangeAsync(
+    public async Task<PathwayResult> ReopenAsync(string id, CancellationToken cancellationToken)
+    {
+        var rule = await rules.NextAsync(cancellationToken);
+        return await ChangeAsync(
             id,
             null,
             "person.reopened",
             person =>
             {
                 if (!person.Reopen()) return null;
-                var (kind, on) = NextStepRule.AfterMove(null, null, dates.Today);
+                var (kind, on) = rule.AfterMove(null, null);
                 person.SetNext(texts, new NextStep(kind, on, person.WorkerId, ""));
                 return Entry(person, PathwayEntryKind.Reopened, "");
             },
             null,
             cancellationToken,
             closed: true);
+    }
 
     private PathwayEntry Entry(
         Person person, PathwayEntryKind kind, string note, DateOnly? on = null, string? how = null, string? result = null, string? from = null, string? to = null, DateOnly? until = null,
@@ -192,7 +195,9 @@ internal sealed class PathwayDesk(
     private async Task<PathwayResult> ChangeAsync(
         string id, int? seen, string action, Func<Person, PathwayEntry?> change, object? after, CancellationToken cancellationToken, bool closed = false, Func<bool>? isSame = null)
     {
-        for (var attempt = 1; ; attempt++)
+        return await db.SaveAgainAsync(ChangeOnceAsync, PathwayResult.Saved, cancellationToken);
+
+        async Task<PathwayResult?> ChangeOnceAsync()
         {
             if (await access.FindAsync(id, cancellationToken) is not { } person) return PathwayResult.NotFound;
             if (person.ClosedAt is not null != closed) return closed ? PathwayResult.Saved : PathwayResult.NotFound;
@@ -202,15 +207,7 @@ internal sealed class PathwayDesk(
             if (isSame?.Invoke() ?? (person.PathChanges == before)) return PathwayResult.Saved;
             person.Touch(clock.GetUtcNow());
             audit.Record(action, PersonAccess.AuditSubject, id, after: after);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return PathwayResult.Saved;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
+            return null;
         }
     }
 }

@@ -1,18 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Directory.Contracts;
 using Portal.Platform.Data;
+using Portal.Platform.Languages;
 using Portal.Signposting.Domain.Pathway;
 using Portal.Signposting.Domain.People;
 
 namespace Portal.Signposting.Services.Pathway;
 
 /// <summary>The way people go through the tenant's service, as it was set.</summary>
-internal sealed class PathwayRules(PortalDbContext db, AuditLog audit)
+internal sealed class PathwayRules(PortalDbContext db, IBankHolidays holidays, DateWords dates, AuditLog audit)
 {
     private PathwaySettings? read;
 
     /// <summary>The settings; read once in a scope.</summary>
     public async Task<PathwaySettings> ReadAsync(CancellationToken cancellationToken)
         => read ??= await Setting.ReadAsync(db, PathwaySettings.Name, new PathwaySettings(), cancellationToken);
+
+    /// <summary>What is suggested as the next step, from today.</summary>
+    public async Task<NextStepRule> NextAsync(CancellationToken cancellationToken)
+        => new(await ReadAsync(cancellationToken), new WorkingDays(await holidays.ReadAsync(cancellationToken)), dates.Today);
 
     /// <summary>The settings where somebody set them; null where the program's own hold.</summary>
     public Task<PathwaySettings?> ReadSetAsync(CancellationToken cancellationToken) => Setting.ReadAsync<PathwaySettings?>(db, PathwaySettings.Name, null, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Recipes.Contracts;
+using Portal.Signposting.Pages.Pathway;
 using Portal.Signposting.Recipes;
 
 namespace Portal.Signposting.Services.Pathway;
@@ -12,10 +13,12 @@ internal static class PathwayServices
         services.AddScoped<PathwayRules>();
         services.AddScoped<PathwayWords>();
         services.AddScoped<PathwayDesk>();
+        services.AddScoped<TakingBack>();
         services.AddScoped<PathwayBoard>();
         services.AddScoped<PathwayStory>();
         services.AddScoped<Workloads>();
         services.AddScoped<NextStepForms>();
+        services.AddScoped<PathTools>();
         services.AddScoped<IRecipeStep, PathwayStep>();
     }
 }

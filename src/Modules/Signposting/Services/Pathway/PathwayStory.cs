@@ -11,7 +11,9 @@ namespace Portal.Signposting.Services.Pathway;
 
 /// <summary>One thing that happened, in words.</summary>
 /// <param name="Note">The words written down with it; empty for none.</param>
-internal sealed record StoryLine(DateOnly On, string What, string Note, string? WorkerName);
+/// <param name="TakenBackOn">The day on which it was taken back, and <paramref name="TakenBackBy"/> by whom; null when it stands.</param>
+/// <param name="IsMistake">Whether the worker may take it back.</param>
+internal sealed record StoryLine(DateOnly On, string What, string Note, string? WorkerName, DateOnly? TakenBackOn, string? TakenBackBy, bool IsMistake);
 
 /// <summary>Where somebody is on their way.</summary>
 /// <param name="NextWorkerName">Who takes the next step.</param>
@@ -28,16 +30,17 @@ internal sealed record Story(
 }
 
 /// <summary>Tells how somebody's way went so far.</summary>
-internal sealed class PathwayStory(PortalDbContext db, PersonAccess access, PathwayRules rules, PathwayWords words, PrivateText texts, IUsers users, DateWords dates)
+internal sealed class PathwayStory(PortalDbContext db, PersonAccess access, TakingBack takingBack, PathwayRules rules, PathwayWords words, PrivateText texts, IUsers users, DateWords dates)
 {
     /// <summary>The story of a person the worker may see; null for all others. Whoever shows it has recorded that the record was opened.</summary>
     public async Task<Story?> ReadAsync(string personId, CancellationToken cancellationToken)
     {
         if (await (await access.VisibleAsync()).AsNoTracking().FirstOrDefaultAsync(person => person.Id == personId, cancellationToken) is not { } person) return null;
         var settings = await rules.ReadAsync(cancellationToken);
-        var entries = await db.Set<PathwayEntry>().AsNoTracking().Where(entry => entry.PersonId == personId).OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.At).ToListAsync(cancellationToken);
+        var entries = await db.Set<PathwayEntry>().IgnoreQueryFilters().AsNoTracking().Where(entry => entry.PersonId == personId).OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.At).ToListAsync(cancellationToken);
         var planned = await FirstPlanAsync(person, cancellationToken);
-        var names = await users.FindAsync([.. entries.Select(entry => entry.WorkerId).Append(person.NextWorkerId).OfType<string>().Distinct(StringComparer.Ordinal)], cancellationToken);
+        var mistake = await takingBack.FindAsync(personId, cancellationToken);
+        var names = await users.FindAsync([.. entries.SelectMany(entry => new[] { entry.WorkerId, entry.TakenBackBy }).Append(person.NextWorkerId).OfType<string>().Distinct(StringComparer.Ordinal)], cancellationToken);
         var (today, since, pauses, next) = (dates.Today, dates.DateOf(person.WaitingSince), Wait.Pauses(entries), person.Next(texts));
         // The wait of somebody whose care ended went on until then.
         var end = person.ClosedAt is { } closed ? dates.DateOf(closed) : today;
@@ -55,7 +58,11 @@ internal sealed class PathwayStory(PortalDbContext db, PersonAccess access, Path
             person.FlaggedAt is not null,
             person.Flag(texts),
             person.Belief(texts),
-            [.. entries.Select(entry => new StoryLine(entry.On, words.Of(entry, settings), entry.Note(texts), names.GetValueOrDefault(entry.WorkerId)?.Name))]);
+            [.. entries.Select(Line)]);
+
+        StoryLine Line(PathwayEntry entry) => new(
+            entry.On, words.Of(entry, settings), entry.Note(texts), names.GetValueOrDefault(entry.WorkerId)?.Name,
+            entry.TakenBackAt is { } back ? dates.DateOf(back) : null, entry.TakenBackBy is { } by ? names.GetValueOrDefault(by)?.Name : null, entry.Id == mistake?.Contact.Id);
     }
 
     /// <summary>Whether there is a plan in use.</summary>

@@ -16,8 +16,6 @@ internal sealed record NewPerson(Who Who, string? TeamId, string? WorkerId, Date
 /// <summary>Begins and changes records. The audit trail says which section was changed and by whom, never what it says.</summary>
 internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, PersonLookup lookup, PathwayRules rules, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
     /// <summary>Begins a record and returns its id.</summary>
     public async Task<string> StartAsync(NewPerson start, CancellationToken cancellationToken)
     {
@@ -35,7 +33,7 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
         person.WriteWho(texts, start.Who, hashes);
         person.Allocate(start.TeamId, start.WorkerId);
         person.BeginPath(settings.First.Key, start.Since ?? now, now);
-        var (kind, on) = NextStepRule.OnTakingOn(dates.DateOf(start.Since ?? now), settings, dates.Today);
+        var (kind, on) = (await rules.NextAsync(cancellationToken)).OnTakingOn(dates.DateOf(start.Since ?? now));
         person.SetNext(texts, start.Next ?? new NextStep(kind, on, start.WorkerId, ""));
         person.Touch(now);
         db.Add(person);
@@ -63,7 +61,7 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
                     Who known => person.WriteWho(texts, known, hashes!),
                     Risks risks => person.Write(texts, risks.Dated(person.Read<Risks>(texts), dates.Today)),
                     Contacts contacts => person.Write(texts, contacts.Kept()),
-                    Safeguarding concerns => person.Write(texts, concerns.Kept()),
+                    Safeguarding concerns => person.Write(texts, concerns.WrittenBy(person.Read<Safeguarding>(texts), access.WorkerId).Kept()),
                     CareServices services => person.Write(texts, services.Kept()),
                     _ => person.Write(texts, section),
                 };
@@ -71,6 +69,24 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
             new { Section = T.Section.ToString() },
             cancellationToken);
         return changedMeanwhile ? SectionResult.ChangedMeanwhile : result == ChangeResult.NotFound ? SectionResult.NotFound : SectionResult.Saved;
+    }
+
+    /// <summary>Adds a concern to what is on record, which need not be known for that.</summary>
+    public async Task<AddedConcern> AddConcernAsync(string id, Concern concern, CancellationToken cancellationToken)
+    {
+        var isFull = false;
+        var result = await ChangeAsync(
+            id,
+            "person.concern-added",
+            person =>
+            {
+                var known = person.Read<Safeguarding>(texts) ?? new();
+                isFull = known.Items.Count >= Safeguarding.Most;
+                return !isFull && person.Write(texts, known.With(concern with { By = access.WorkerId }));
+            },
+            null,
+            cancellationToken);
+        return isFull ? AddedConcern.Full : result == ChangeResult.NotFound ? AddedConcern.NotFound : AddedConcern.Added;
     }
 
     /// <summary>By what a section is recognised when it comes back from its page.</summary>
@@ -89,25 +105,30 @@ internal sealed class PersonEditor(PortalDbContext db, PersonAccess access, Pers
     public Task<ChangeResult> AllocateAsync(string id, string? teamId, string? workerId, CancellationToken cancellationToken)
         => ChangeAsync(id, "person.allocated", person => person.Allocate(teamId, workerId), new { Team = teamId, Worker = workerId }, cancellationToken);
 
-    private async Task<ChangeResult> ChangeAsync(string id, string action, Func<Person, bool> change, object? after, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await access.FindAsync(id, cancellationToken) is not { } person) return ChangeResult.NotFound;
-            if (!change(person)) return ChangeResult.Unchanged;
-            person.Touch(clock.GetUtcNow());
-            audit.Record(action, PersonAccess.AuditSubject, id, after: after);
-            try
+    private Task<ChangeResult> ChangeAsync(string id, string action, Func<Person, bool> change, object? after, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<ChangeResult>(
+            async () =>
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeResult.Changed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                if (await access.FindAsync(id, cancellationToken) is not { } person) return ChangeResult.NotFound;
+                if (!change(person)) return ChangeResult.Unchanged;
+                person.Touch(clock.GetUtcNow());
+                audit.Record(action, PersonAccess.AuditSubject, id, after: after);
+                return null;
+            },
+            ChangeResult.Changed,
+            cancellationToken);
+}
+
+/// <summary>What came of adding a concern.</summary>
+internal enum AddedConcern
+{
+    /// <summary>There is no such record for this worker.</summary>
+    NotFound,
+
+    /// <summary>The record holds as many as it can.</summary>
+    Full,
+
+    Added,
 }
 
 /// <summary>What came of saving a section.</summary>

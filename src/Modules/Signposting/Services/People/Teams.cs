@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Contracts;
 using Portal.Platform.Data;
 using Portal.Signposting.Domain;
+using Portal.Signposting.Domain.Meetings;
 using Portal.Signposting.Domain.People;
+using Portal.Signposting.Domain.Referrals;
 
 namespace Portal.Signposting.Services.People;
 
 /// <summary>A team to be saved.</summary>
-internal sealed record TeamState(string Name, IReadOnlyCollection<string> Members, int Revision);
+internal sealed record TeamState(string Name, IReadOnlyCollection<string> Members, ReferralNews ReferralNews, int Revision);
 
 /// <summary>What came of saving a team.</summary>
 internal enum TeamResult
@@ -26,6 +28,9 @@ internal enum TeamResult
 
     /// <summary>It looks after people, so it cannot be removed.</summary>
     HasPeople,
+
+    /// <summary>There are records of its meetings, which would go with it.</summary>
+    HasMeetings,
 }
 
 /// <summary>The teams of the tenant and who is in them.</summary>
@@ -57,6 +62,7 @@ internal sealed class Teams(PortalDbContext db, IUsers users, AuditLog audit, Ti
 
         var before = id is null ? null : Facts(team);
         team.Name = state.Name;
+        team.ReferralNews = state.ReferralNews;
         team.SetMembers(state.Members);
         if (!audit.Record(id is null ? "team.made" : "team.changed", AuditSubject, team.Id, before, Facts(team))) return TeamResult.Saved;
         team.Touch();
@@ -72,11 +78,14 @@ internal sealed class Teams(PortalDbContext db, IUsers users, AuditLog audit, Ti
         }
     }
 
-    /// <summary>Removes a team that looks after nobody.</summary>
+    /// <summary>Removes a team that looks after nobody and has written nothing down in meetings. One that is only planned goes with it.</summary>
     public async Task<TeamResult> RemoveAsync(string id, CancellationToken cancellationToken)
     {
         if (await db.Set<Team>().Include(row => row.Members).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } team) return TeamResult.NotFound;
         if (await db.Set<Person>().AnyAsync(person => person.TeamId == id, cancellationToken)) return TeamResult.HasPeople;
+        if (await db.Set<TeamMeeting>().AnyAsync(meeting => meeting.TeamId == id && (meeting.ClosedAt != null || meeting.SealedNotes != null || meeting.Items.Count > 0), cancellationToken)) return TeamResult.HasMeetings;
+        // What comes by the links of this team is decided by whoever decides from now on.
+        foreach (var link in await db.Set<ReferrerLink>().Where(link => link.TeamId == id).ToListAsync(cancellationToken)) link.TeamId = null;
         db.Remove(team);
         audit.Record("team.removed", AuditSubject, id, before: Facts(team));
         await db.SaveChangesAsync(cancellationToken);
@@ -84,5 +93,5 @@ internal sealed class Teams(PortalDbContext db, IUsers users, AuditLog audit, Ti
     }
 
     /// <summary>Of staff only: their ids, never anybody who is helped.</summary>
-    private static object Facts(Team team) => new { team.Name, Members = team.Members.Select(member => member.UserId).Order(StringComparer.Ordinal).ToList() };
+    private static object Facts(Team team) => new { team.Name, team.ReferralNews, Members = team.Members.Select(member => member.UserId).Order(StringComparer.Ordinal).ToList() };
 }

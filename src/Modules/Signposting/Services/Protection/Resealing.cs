@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Portal.Messages.Contracts;
 using Portal.Platform.Data;
+using Portal.Platform.Security;
 using Portal.Signposting.Services.People;
 
 namespace Portal.Signposting.Services.Protection;
@@ -15,11 +17,11 @@ internal sealed record ResealCount(int Sealed, int Unreadable);
 /// Seals every value of people that an older key sealed with the newest one. A value is written only where it still is what was
 /// read, so what somebody saves in the same moment stays; what is sealed anew says the same, so no page and no revision changes.
 /// </summary>
-internal sealed class Resealing(PortalDbContext db, PrivateText texts)
+internal sealed class Resealing(PortalDbContext db, PrivateText texts, ISealedMessages messages)
 {
     private const int BatchSize = 100;
 
-    /// <summary>Goes through all tables of the module.</summary>
+    /// <summary>Goes through all tables of the module, and what lies sealed among the messages.</summary>
     public async Task<ResealCount> RunAsync(CancellationToken cancellationToken)
     {
         var mark = texts.PresentKeyMark();
@@ -30,7 +32,8 @@ internal sealed class Resealing(PortalDbContext db, PrivateText texts)
             total = new ResealCount(total.Sealed + count.Sealed, total.Unreadable + count.Unreadable);
         }
 
-        return total with { Sealed = total.Sealed + await LookupSecretAsync(mark, cancellationToken) };
+        var (inMessages, lost) = await messages.ResealAsync(cancellationToken);
+        return new ResealCount(total.Sealed + await LookupSecretAsync(mark, cancellationToken) + inMessages, total.Unreadable + lost);
     }
 
     /// <summary>Every column of the module that holds sealed values, by the convention of <see cref="PrivateText"/>.</summary>
@@ -51,7 +54,7 @@ internal sealed class Resealing(PortalDbContext db, PrivateText texts)
 #pragma warning disable EF1002 // The names come from the model.
             var rows = await db.Database
                 .SqlQueryRaw<SealedValue>(
-                    $"SELECT \"Id\", \"{column}\" AS \"Value\" FROM \"{table}\" WHERE \"{column}\" <> '' AND substr(\"{column}\", 1, {PrivateText.KeyMarkLength}) <> {{0}} AND \"Id\" > {{1}} ORDER BY \"Id\" LIMIT {BatchSize}",
+                    $"SELECT \"Id\", \"{column}\" AS \"Value\" FROM \"{table}\" WHERE \"{column}\" <> '' AND substr(\"{column}\", 1, {KeyMarks.Length}) <> {{0}} AND \"Id\" > {{1}} ORDER BY \"Id\" LIMIT {BatchSize}",
                     mark,
                     after)
                 .ToListAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Languages;
 using Portal.Platform.Security;
+using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.People;
 using Portal.Signposting.Domain.Referrals;
 using Portal.Signposting.Services.People;
@@ -13,7 +14,7 @@ internal sealed record ReferralItem(string Id, string Reference, ReferralSource 
 
 /// <summary>
 /// Lets a worker have the referrals they may see: with <see cref="SignpostingPermissions.TriageReferrals"/> those that wait and
-/// those that were declined; those that led to a record are seen by who sees the record. What is still written nobody sees.
+/// those that were declined, unless the practice's link is tied to a team of others; those that led to a record are seen by who sees the record. What is still written nobody sees.
 /// </summary>
 internal sealed class ReferralAccess(PortalDbContext db, PersonAccess people, CurrentActor actor, IPermissions permissions, PrivateText texts, DateWords dates, AuditLog audit, TimeProvider clock)
 {
@@ -56,7 +57,7 @@ internal sealed class ReferralAccess(PortalDbContext db, PersonAccess people, Cu
 
     /// <summary>How many wait; null for who may not decide.</summary>
     public async Task<int?> WaitingAsync(CancellationToken cancellationToken)
-        => await DecidesAsync() ? await db.Set<Referral>().CountAsync(referral => referral.Stage == ReferralStage.Waiting, cancellationToken) : null;
+        => await DecidesAsync() ? await (await VisibleAsync()).CountAsync(referral => referral.Stage == ReferralStage.Waiting, cancellationToken) : null;
 
     /// <summary>Records that could be of the same person: those the worker may see, and whether there are others.</summary>
     public async Task<(IReadOnlyList<Person> Seen, bool AreOthers)> MatchesAsync(Referral referral, CancellationToken cancellationToken)
@@ -67,11 +68,13 @@ internal sealed class ReferralAccess(PortalDbContext db, PersonAccess people, Cu
         return (seen, all > seen.Count);
     }
 
-    private async Task<IQueryable<Referral>> VisibleAsync()
+    /// <summary>The referrals the worker may see.</summary>
+    public async Task<IQueryable<Referral>> VisibleAsync()
     {
-        var (decides, visible) = (await DecidesAsync(), await people.VisibleAsync());
+        var (decides, all, me, visible) = (await DecidesAsync(), await people.SeesAllAsync(), people.WorkerId, await people.VisibleAsync());
+        var elsewhere = db.Set<ReferrerLink>().Where(link => link.TeamId != null && !db.Set<TeamMember>().Any(member => member.TeamId == link.TeamId && member.UserId == me));
         return db.Set<Referral>().Where(referral => referral.Stage != ReferralStage.Draft
-            && ((decides && referral.PersonId == null) || (referral.PersonId != null && visible.Any(person => person.Id == referral.PersonId))));
+            && ((decides && referral.PersonId == null && (all || !elsewhere.Any(link => link.Id == referral.LinkId))) || (referral.PersonId != null && visible.Any(person => person.Id == referral.PersonId))));
     }
 
     private ReferralItem Item(Referral referral)
@@ -89,7 +92,8 @@ internal sealed class ReferralAccess(PortalDbContext db, PersonAccess people, Cu
             referral.Stage);
     }
 
-    private async Task RecordViewAsync(string subjectId, CancellationToken cancellationToken)
+    /// <summary>Records that the worker looked at a referral, or at a list; once an hour is enough.</summary>
+    public async Task RecordViewAsync(string subjectId, CancellationToken cancellationToken)
     {
         var (me, since) = (actor.Id, clock.GetUtcNow() - sameViewing);
         if (await audit.Of(ReferralForms.AuditSubject, subjectId).AnyAsync(entry => entry.Actor == me && entry.Action == Viewed && entry.At > since, cancellationToken)) return;

@@ -30,10 +30,9 @@ internal enum SendResult
 /// <see cref="Referral.DraftDays"/> days.
 /// </summary>
 internal sealed class ReferralForms(
-    PortalDbContext db, PersonLookup lookup, ReferralMail mail, PrivateText texts, CurrentActor actor, TenantContext tenant, AuditLog audit, TimeProvider clock)
+    PortalDbContext db, PersonLookup lookup, ReferralMail mail, ReferralNewsLetters news, PrivateText texts, CurrentActor actor, TenantContext tenant, AuditLog audit, TimeProvider clock)
 {
     public const string AuditSubject = "referral";
-    private const int Attempts = 4;
 
     /// <summary>Begins a referral and returns the code of its form, which is kept nowhere.</summary>
     public async Task<string> BeginAsync(NewReferral start, CancellationToken cancellationToken)
@@ -66,23 +65,16 @@ internal sealed class ReferralForms(
     }
 
     /// <summary>Saves a page of the form. False when there is no such form any more.</summary>
-    public async Task<bool> WriteAsync(string code, Func<ReferralContent, ReferralContent> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await FindAsync(code, cancellationToken) is not { Stage: ReferralStage.Draft } referral) return false;
-            referral.Write(texts, change(referral.Content(texts)));
-            try
+    public Task<bool> WriteAsync(string code, Func<ReferralContent, ReferralContent> change, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<bool>(
+            async () =>
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                if (await FindAsync(code, cancellationToken) is not { Stage: ReferralStage.Draft } referral) return false;
+                referral.Write(texts, change(referral.Content(texts)));
+                return null;
+            },
+            saved: true,
+            cancellationToken);
 
     /// <summary>Sends the referral to the team and thanks the referrer, in one transaction. Sending twice sends once.</summary>
     public async Task<SendResult> SendAsync(string code, CancellationToken cancellationToken)
@@ -95,6 +87,7 @@ internal sealed class ReferralForms(
         referral.Send(hashes, clock.GetUtcNow());
         audit.Record("referral.sent", AuditSubject, referral.Id, after: new { referral.Source, referral.Code });
         mail.Received(referral, content);
+        await news.WriteAsync(referral, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

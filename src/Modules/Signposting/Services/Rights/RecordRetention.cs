@@ -16,7 +16,6 @@ internal sealed class RecordRetention(PortalDbContext db, PersonAccess access, P
 {
     private const int PageSize = 50;
     private const int Adult = 18;
-    private const int Attempts = 4;
 
     /// <summary>The rule of the tenant.</summary>
     public Task<RetentionSettings> RuleAsync(CancellationToken cancellationToken) => Setting.ReadAsync(db, RetentionSettings.Name, new RetentionSettings(), cancellationToken);
@@ -47,25 +46,18 @@ internal sealed class RecordRetention(PortalDbContext db, PersonAccess access, P
     }
 
     /// <summary>Keeps a record until a day, for a reason.</summary>
-    public async Task<ChangeResult> KeepAsync(string id, DateOnly until, string reason, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await access.FindAsync(id, cancellationToken) is not { } person) return ChangeResult.NotFound;
-            person.Keep(texts, until, reason);
-            person.Touch(clock.GetUtcNow());
-            audit.Record("person.kept", PersonAccess.AuditSubject, id, after: new { Until = until });
-            try
+    public Task<ChangeResult> KeepAsync(string id, DateOnly until, string reason, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<ChangeResult>(
+            async () =>
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeResult.Changed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                if (await access.FindAsync(id, cancellationToken) is not { } person) return ChangeResult.NotFound;
+                person.Keep(texts, until, reason);
+                person.Touch(clock.GetUtcNow());
+                audit.Record("person.kept", PersonAccess.AuditSubject, id, after: new { Until = until });
+                return null;
+            },
+            ChangeResult.Changed,
+            cancellationToken);
 
     private IQueryable<Person> Due(IQueryable<Person> people, RetentionSettings rule)
     {

@@ -17,8 +17,10 @@ internal static class RightsServices
         services.AddScoped<IKeptOnPeople, RecordKept>();
         services.AddScoped<IKeptOnPeople, PathKept>();
         services.AddScoped<CourseKept>();
-        services.AddScoped<IKeptOnPeople, ReferralsKept>();
-        services.AddScoped<IKeptOnPeople, PlansKept>();
+        services.AddScoped<ReferralsKept>();
+        services.AddScoped<IKeptOnPeople>(services => services.GetRequiredService<ReferralsKept>());
+        services.AddScoped<PlansKept>();
+        services.AddScoped<IKeptOnPeople>(services => services.GetRequiredService<PlansKept>());
         services.AddScoped<IKeptOnPeople, UrgentKept>();
         services.AddScoped<IKeptOnPeople, MergesKept>();
         services.AddScoped<IKeptOnPeople, TrailKept>();
@@ -28,6 +30,8 @@ internal static class RightsServices
         services.AddScoped<RecordElements>();
         services.AddScoped<PersonFiles>();
         services.AddScoped<RecordRetention>();
+        services.AddScoped<WithoutRecord>();
+        services.AddScoped<KeepForm>();
         services.AddScoped<Erasing>();
         services.AddScoped<Traces>();
         services.AddScoped<Withdrawing>();

@@ -21,8 +21,6 @@ internal sealed record WithdrawalSize(int Links, int Introductions, int Letters,
 /// <summary>Takes consent back, and with it, in the same moment, what depended on it.</summary>
 internal sealed class Withdrawing(PortalDbContext db, PersonAccess access, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
     /// <summary>Whether the person took a consent back and has not given it again.</summary>
     public async Task<bool> IsWithdrawnAsync(string personId, string scope, CancellationToken cancellationToken)
         => await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId, cancellationToken) is { } person
@@ -37,42 +35,35 @@ internal sealed class Withdrawing(PortalDbContext db, PersonAccess access, Priva
     }
 
     /// <summary>Takes it back.</summary>
-    public async Task<ChangeResult> WithdrawAsync(string personId, string consentId, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await access.FindAsync(personId, cancellationToken) is not { } person || person.Consents(texts).Items.FirstOrDefault(one => one.Id == consentId) is not { } consent) return ChangeResult.NotFound;
-            if (!person.Write(texts, person.Consents(texts).Withdraw(consentId, dates.Today))) return ChangeResult.Unchanged;
-            var (now, stops) = (clock.GetUtcNow(), await StopsAsync(personId, consent.Scope, cancellationToken));
-            foreach (var plan in stops.Plans)
+    public Task<ChangeResult> WithdrawAsync(string personId, string consentId, CancellationToken cancellationToken)
+        => db.SaveAgainAsync<ChangeResult>(
+            async () =>
             {
-                foreach (var share in plan.Shares.Where(share => share.IsOpenOn(dates.Today))) share.End(now);
-                plan.Touch(now);
-                audit.Record("plan.link-stopped", PlanAccess.AuditSubject, plan.Id);
-            }
+                if (await access.FindAsync(personId, cancellationToken) is not { } person || person.Consents(texts).Items.FirstOrDefault(one => one.Id == consentId) is not { } consent) return ChangeResult.NotFound;
+                if (!person.Write(texts, person.Consents(texts).Withdraw(consentId, dates.Today))) return ChangeResult.Unchanged;
+                var (now, stops) = (clock.GetUtcNow(), await StopsAsync(personId, consent.Scope, cancellationToken));
+                foreach (var plan in stops.Plans)
+                {
+                    foreach (var share in plan.Shares.Where(share => share.IsOpenOn(dates.Today))) share.End(now);
+                    plan.Touch(now);
+                    audit.Record("plan.link-stopped", PlanAccess.AuditSubject, plan.Id);
+                }
 
-            foreach (var asked in stops.Introductions)
-            {
-                asked.Close(now);
-                audit.Record("introduction.closed", PlanAccess.AuditSubject, asked.PlanId);
-            }
+                foreach (var asked in stops.Introductions)
+                {
+                    asked.Close(now);
+                    audit.Record("introduction.closed", PlanAccess.AuditSubject, asked.PlanId);
+                }
 
-            db.RemoveRange(stops.Letters);
-            if (stops.Size.ClosesRecord && person.Close(ClosingReason.NotWanted, now))
-                db.Add(new PathwayEntry { Id = Ids.New(clock), PersonId = personId, Kind = PathwayEntryKind.Closed, On = dates.Today, At = now, WorkerId = access.WorkerId, Reason = ClosingReason.NotWanted });
-            person.Touch(now);
-            audit.Record("person.consent-withdrawn", PersonAccess.AuditSubject, personId, after: new { consent.Scope, stops.Size.Links, stops.Size.Introductions, stops.Size.Letters });
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeResult.Changed;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.DiscardChanges();
-            }
-        }
-    }
+                db.RemoveRange(stops.Letters);
+                if (stops.Size.ClosesRecord && person.Close(ClosingReason.NotWanted, now))
+                    db.Add(new PathwayEntry { Id = Ids.New(clock), PersonId = personId, Kind = PathwayEntryKind.Closed, On = dates.Today, At = now, WorkerId = access.WorkerId, Reason = ClosingReason.NotWanted });
+                person.Touch(now);
+                audit.Record("person.consent-withdrawn", PersonAccess.AuditSubject, personId, after: new { consent.Scope, stops.Size.Links, stops.Size.Introductions, stops.Size.Letters });
+                return null;
+            },
+            ChangeResult.Changed,
+            cancellationToken);
 
     private async Task<Stops> StopsAsync(string personId, string scope, CancellationToken cancellationToken)
     {

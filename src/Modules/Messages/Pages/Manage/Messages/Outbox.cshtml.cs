@@ -23,16 +23,16 @@ internal sealed class OutboxModel(PortalDbContext db, TenantContext tenant, Deli
     {
         Messages = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SentAt == null)
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Id)
-            .Select(message => new Row(message.Id, message.To, message.Language, message.Subject, message.CreatedAt, message.Attempts, message.NextAttemptAt, message.LastError, message.Channel, message.SealedContent != null))
+            .Select(message => new Row(message.Id, message.To, message.Language, message.Subject, message.CreatedAt, message.Attempts, message.NextAttemptAt, message.LastError, message.Channel, message.SealedContent != null, message.HeldBackAt != null))
             .ToPageAsync(number, PageSize, cancellationToken);
         Sent = await db.Set<OutboxMessage>().CountAsync(message => message.SentAt != null, cancellationToken);
     }
 
-    /// <summary>Tries one message again, or all that wait.</summary>
+    /// <summary>Tries one message again, or all that wait. What was held back is asked about again before it goes.</summary>
     public async Task<IActionResult> OnPostAgainAsync(string? id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await db.Set<OutboxMessage>().Where(message => message.SentAt == null && (id == null || message.Id == id))
+        await db.Set<OutboxMessage>().Where(message => message.SentAt == null && (id == null ? message.HeldBackAt == null : message.Id == id))
             .ExecuteUpdateAsync(message => message.SetProperty(m => m.NextAttemptAt, now).SetProperty(m => m.Attempts, 0), cancellationToken);
         audit.Record("message.tried-again", "message", id ?? "all");
         await db.SaveChangesAsync(cancellationToken);
@@ -41,5 +41,5 @@ internal sealed class OutboxModel(PortalDbContext db, TenantContext tenant, Deli
         return RedirectToPage();
     }
 
-    internal sealed record Row(string Id, string To, string Language, string Subject, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset? NextAttemptAt, string? LastError, OutboxChannel Channel, bool IsSealed);
+    internal sealed record Row(string Id, string To, string Language, string Subject, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset? NextAttemptAt, string? LastError, OutboxChannel Channel, bool IsSealed, bool IsHeldBack);
 }

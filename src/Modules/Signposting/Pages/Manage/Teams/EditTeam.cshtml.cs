@@ -9,7 +9,7 @@ using Portal.Signposting.Services.People;
 namespace Portal.Signposting.Pages.Manage.Teams;
 
 /// <summary>Makes a team (<c>new</c>) or changes one.</summary>
-internal sealed class EditTeamModel(Services.People.Teams teams, IStringLocalizer<PeopleText> words) : PageModel
+internal sealed class EditTeamModel(Services.People.Teams teams, IStringLocalizer<PeopleText> words, IStringLocalizer<ReferralNewsText> newsWords) : PageModel
 {
     private const string New = "new";
 
@@ -23,6 +23,10 @@ internal sealed class EditTeamModel(Services.People.Teams teams, IStringLocalize
     [BindProperty]
     public IReadOnlyList<string> Members { get; set; } = [];
 
+    /// <summary>A <see cref="ReferralNews"/>: how those who decide hear of referrals.</summary>
+    [BindProperty]
+    public string? News { get; set; } = nameof(ReferralNews.AtOnce);
+
     /// <summary>Revision of the team as it was shown.</summary>
     [BindProperty]
     public int Revision { get; set; }
@@ -31,12 +35,14 @@ internal sealed class EditTeamModel(Services.People.Teams teams, IStringLocalize
 
     public IReadOnlyList<SelectListItem> Workers { get; private set; } = [];
 
+    public IEnumerable<SelectListItem> NewsChoices => Enum.GetNames<ReferralNews>().Select(name => new SelectListItem(newsWords["News." + name], name));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         if (IsNew) return Page();
         if (await teams.FindAsync(Id, cancellationToken) is not { } team) return NotFound();
-        (Name, Members, Revision) = (team.Name, [.. team.Members.Select(member => member.UserId)], team.Revision);
+        (Name, Members, News, Revision) = (team.Name, [.. team.Members.Select(member => member.UserId)], team.ReferralNews.ToString(), team.Revision);
         return Page();
     }
 
@@ -46,8 +52,10 @@ internal sealed class EditTeamModel(Services.People.Teams teams, IStringLocalize
         var name = Name?.Trim() ?? "";
         if (name.Length is 0 or > Team.LongestName) ModelState.AddModelError(nameof(Name), words["Teams.NameMissing", Team.LongestName]);
         if (Members.Any(member => !Workers.Any(worker => worker.Value == member))) ModelState.AddModelError(nameof(Members), words["Choice.Missing"]);
+        if (!NewsChoices.Any(choice => choice.Value == News)) ModelState.AddModelError(nameof(News), words["Choice.Missing"]);
         if (!ModelState.IsValid) return Page();
-        switch (await teams.SaveAsync(IsNew ? null : Id, new TeamState(name, [.. Members.Distinct(StringComparer.Ordinal)], Revision), cancellationToken))
+        var state = new TeamState(name, [.. Members.Distinct(StringComparer.Ordinal)], Enum.Parse<ReferralNews>(News!), Revision);
+        switch (await teams.SaveAsync(IsNew ? null : Id, state, cancellationToken))
         {
             case TeamResult.NotFound: return NotFound();
             case TeamResult.NameTaken: ModelState.AddModelError(nameof(Name), words["Teams.NameTaken"]); return Page();
@@ -63,9 +71,9 @@ internal sealed class EditTeamModel(Services.People.Teams teams, IStringLocalize
         switch (await teams.RemoveAsync(Id, cancellationToken))
         {
             case TeamResult.NotFound: return NotFound();
-            case TeamResult.HasPeople:
+            case (TeamResult.HasPeople or TeamResult.HasMeetings) and var refused:
                 await OnGetAsync(cancellationToken);
-                ModelState.AddModelError("", words["Teams.HasPeople"]);
+                ModelState.AddModelError("", words["Teams." + refused]);
                 return Page();
         }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
+using Portal.Signposting.Domain;
 using Portal.Signposting.Domain.Letters;
 using Portal.Signposting.Resources;
 using Portal.Signposting.Services;
@@ -9,7 +11,7 @@ using Portal.Signposting.Services.Letters;
 namespace Portal.Signposting.Pages.Workspace.Letters;
 
 /// <summary>The closing letter, word for word, before it goes.</summary>
-internal sealed class ClosingModel(PlanAccess access, ClosingDesk desk, PrivateText sealedTexts, IStringLocalizer<LetterText> words) : PageModel
+internal sealed class ClosingModel(PlanAccess access, ClosingDesk desk, ReadingForms forms, PrivateText sealedTexts, IStringLocalizer<LetterText> words) : PageModel
 {
     public const string Email = "email";
     public const string Text = "text";
@@ -24,6 +26,15 @@ internal sealed class ClosingModel(PlanAccess access, ClosingDesk desk, PrivateT
 
     [BindProperty]
     public List<string> Ways { get; set; } = [];
+
+    /// <summary>A <see cref="ReadingForm"/>: how the letter is read; null for as the record says.</summary>
+    [BindProperty]
+    public string? Form { get; set; }
+
+    public IReadOnlyList<SelectListItem> Forms => forms.Choices;
+
+    /// <summary>Why a form is chosen already; null where the record asks for none.</summary>
+    public string? WhyForm => forms.Why(Draft?.Needed);
 
     /// <summary>Fingerprint of the letter as the page shows it.</summary>
     [BindProperty]
@@ -50,8 +61,9 @@ internal sealed class ClosingModel(PlanAccess access, ClosingDesk desk, PrivateT
         CheckWords();
         var ways = new ClosingWays(Ways.Contains(Email, StringComparer.Ordinal), Ways.Contains(Text, StringComparer.Ordinal), Ways.Contains(Print, StringComparer.Ordinal), Ways.Contains(Referrer, StringComparer.Ordinal));
         if (ways.IsNone) ModelState.AddModelError(nameof(Ways), words["Close.NoWay"]);
+        if (ReadingForms.Chosen(Form) is not { } form) return await ShowAsync(cancellationToken);
         if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
-        var (result, letter) = await desk.SendAsync(Id, TypedTexts.Clean(OwnWords), ways, Seen, cancellationToken);
+        var (result, letter) = await desk.SendAsync(Id, TypedTexts.Clean(OwnWords), form, ways, Seen, cancellationToken);
         switch (result)
         {
             case ClosingResult.NotFound:
@@ -79,7 +91,8 @@ internal sealed class ClosingModel(PlanAccess access, ClosingDesk desk, PrivateT
         Name = plan.Name(sealedTexts);
         Earlier = await desk.LettersAsync(Id, cancellationToken);
         var own = TypedTexts.Clean(OwnWords);
-        Draft = await desk.DraftAsync(Id, own.Length > ClosingLetter.LongestOwnWords ? "" : own, cancellationToken);
+        Draft = await desk.DraftAsync(Id, own.Length > ClosingLetter.LongestOwnWords ? "" : own, ReadingForms.Chosen(Form), cancellationToken);
+        Form = Draft?.Form.ToString();
         Seen = Draft?.Fingerprint;
         return Page();
     }

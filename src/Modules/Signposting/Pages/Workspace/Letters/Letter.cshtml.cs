@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Messages.Contracts;
+using Portal.Signposting.Domain;
 using Portal.Signposting.Services;
 using Portal.Signposting.Services.Letters;
 
@@ -15,13 +16,13 @@ internal sealed class LetterModel(PlanAccess access, ClosingDesk desk, PrivateTe
     [FromRoute(Name = "letter")]
     public string LetterId { get; set; } = "";
 
-    public (IReadOnlyList<LetterLine> Lines, string Language) Letter { get; private set; }
+    public (IReadOnlyList<LetterLine> Lines, string Language, ReadingForm Form) Letter { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await access.OpenAsync(Id, cancellationToken) is null) return NotFound();
         if ((await desk.LettersAsync(Id, cancellationToken)).FirstOrDefault(known => known.Id == LetterId) is not { } letter) return NotFound();
-        Letter = (letter.Lines(sealedTexts), letter.Language);
+        Letter = (letter.Lines(sealedTexts), letter.Language, letter.Form);
         return Page();
     }
 }

@@ -44,9 +44,11 @@ internal sealed partial class PlansKept(
         file.Set("care_and_support_plan", FileJson.List(whole.Select(PlanJson)));
     }
 
-    public async Task EraseAsync(string personId, CancellationToken cancellationToken)
+    public Task EraseAsync(string personId, CancellationToken cancellationToken) => EraseAsync(db.Set<Plan>().Where(plan => plan.PersonId == personId), cancellationToken);
+
+    /// <summary>Takes plans out of the database with everything that hangs on them.</summary>
+    public async Task EraseAsync(IQueryable<Plan> plans, CancellationToken cancellationToken)
     {
-        var plans = db.Set<Plan>().Where(plan => plan.PersonId == personId);
         await EraseLettersAsync(plans, cancellationToken);
         await course.EraseAsync(plans, cancellationToken);
         var asked = db.Set<Introduction>().Where(one => plans.Any(plan => plan.Id == one.PlanId));
@@ -60,14 +62,8 @@ internal sealed partial class PlansKept(
         await plans.ExecuteDeleteAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
-    {
-        var rows = db.Set<Plan>().Where(row => row.PersonId == fromId);
-        if (only is not null) rows = rows.Where(row => only.Contains(row.Id));
-        var ids = await rows.Select(row => row.Id).ToListAsync(cancellationToken);
-        await rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
-        return ids;
-    }
+    public Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
+        => Hanging.MoveAsync(db.Set<Plan>(), fromId, toId, only, cancellationToken);
 
     /// <summary>Letters to groups name nobody, but their links led to the person. Only the hashes of these are kept, so the letters are read.</summary>
     private async Task EraseLettersAsync(IQueryable<Plan> plans, CancellationToken cancellationToken)

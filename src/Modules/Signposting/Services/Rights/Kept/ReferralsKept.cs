@@ -36,23 +36,20 @@ internal sealed class ReferralsKept(PortalDbContext db, ReferralWords referralWo
         file.Set("referral_details", referrals.Count == 0 ? RecordJson.NotAsked : FileJson.Of(("referral_details_record_entry", FileJson.List(referrals.Select(Entry)))));
     }
 
-    public async Task EraseAsync(string personId, CancellationToken cancellationToken)
+    public Task EraseAsync(string personId, CancellationToken cancellationToken) => EraseAsync(db.Set<Referral>().Where(referral => referral.PersonId == personId), cancellationToken);
+
+    /// <summary>Takes referrals out of the database with the letters about them.</summary>
+    public async Task EraseAsync(IQueryable<Referral> referrals, CancellationToken cancellationToken)
     {
         // Letters to referrers carry the reference; those that wait still would tell of the person.
-        foreach (var reference in await db.Set<Referral>().Where(referral => referral.PersonId == personId).Select(referral => referral.Reference).ToListAsync(cancellationToken))
+        foreach (var reference in await referrals.Select(referral => referral.Reference).ToListAsync(cancellationToken))
             await db.Set<OutboxMessage>().Where(message => message.Text.Contains(reference) || message.Subject.Contains(reference)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<OutboxMessage>().Where(message => db.Set<Referral>().Any(referral => referral.PersonId == personId && referral.Id == message.About)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<Referral>().Where(referral => referral.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OutboxMessage>().Where(message => referrals.Any(referral => referral.Id == message.About)).ExecuteDeleteAsync(cancellationToken);
+        await referrals.ExecuteDeleteAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
-    {
-        var rows = db.Set<Referral>().Where(row => row.PersonId == fromId);
-        if (only is not null) rows = rows.Where(row => only.Contains(row.Id));
-        var ids = await rows.Select(row => row.Id).ToListAsync(cancellationToken);
-        await rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
-        return ids;
-    }
+    public Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
+        => Hanging.MoveAsync(db.Set<Referral>(), fromId, toId, only, cancellationToken);
 
     private JsonObject? Entry(Referral referral)
     {

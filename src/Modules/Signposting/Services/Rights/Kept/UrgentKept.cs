@@ -29,12 +29,6 @@ internal sealed class UrgentKept(PortalDbContext db, IUsers users, PrivateText t
     public async Task EraseAsync(string personId, CancellationToken cancellationToken)
         => await db.Set<UrgentLook>().Where(look => look.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
-    {
-        var rows = db.Set<UrgentLook>().Where(row => row.PersonId == fromId);
-        if (only is not null) rows = rows.Where(row => only.Contains(row.Id));
-        var ids = await rows.Select(row => row.Id).ToListAsync(cancellationToken);
-        await rows.ExecuteUpdateAsync(change => change.SetProperty(row => row.PersonId, toId), cancellationToken);
-        return ids;
-    }
+    public Task<IReadOnlyList<string>> MoveAsync(string fromId, string toId, IReadOnlyList<string>? only, CancellationToken cancellationToken)
+        => Hanging.MoveAsync(db.Set<UrgentLook>(), fromId, toId, only, cancellationToken);
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Portal.Directory.Typed;
 
-/// <summary>A date as a browser sends it, or as people in Britain write it: "2026-11-24", "24/11/2026", "24 November 2026", "24 Nov 2026".</summary>
-internal static class TypedDate
+/// <summary>A date written in one line, as a browser sends it, or as people in Britain write it: "2026-11-24", "24/11/2026", "24 November 2026", "24 Nov 2026".</summary>
+internal static class WrittenDate
 {
     private static readonly string[] shapes = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy", "d MMMM yyyy", "d MMM yyyy"];
 

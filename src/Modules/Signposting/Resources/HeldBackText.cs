@@ -1,0 +1,4 @@
+namespace Portal.Signposting.Resources;
+
+/// <summary>Marks the texts about messages that were held back.</summary>
+internal sealed class HeldBackText;
