@@ -79,6 +79,8 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<SharedPlaces>();
         services.AddSingleton<SharedPlacesCache>();
         services.AddScoped<IPlacesImport, PlacesImporter>();
+        services.AddScoped<IDeprivationImport, DeprivationImporter>();
+        services.AddScoped<IDeprivation, Deprivation>();
         services.AddScoped<CardReader>();
         services.AddSingleton<MadeCards>();
         services.AddScoped<ListingPageReader>();

@@ -10,6 +10,9 @@ public interface ISharedBlocks
     /// <param name="kind">What it is a block of; begins with the id of the module.</param>
     Task<byte[]?> ReadAsync(string kind, string key, CancellationToken cancellationToken);
 
+    /// <summary>The blocks of those keys, by key; keys without a block are missing. A query for some hundred of them.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(string kind, IReadOnlySet<string> keys, CancellationToken cancellationToken);
+
     /// <summary>The keys of all blocks of a kind.</summary>
     Task<IReadOnlySet<string>> KeysAsync(string kind, CancellationToken cancellationToken);
 

@@ -5,7 +5,7 @@ using Portal.OpenReferral.Contracts;
 
 namespace Portal.Commands;
 
-/// <summary><c>import oruk|csv|ical|places</c>.</summary>
+/// <summary><c>import oruk|csv|ical|places|deprivation</c>.</summary>
 internal static class ImportCommands
 {
     public static Command Make(CommandHost host) => new("import", "Reads feeds and spreadsheets into the directory of a tenant, and places for all of them.")
@@ -14,6 +14,7 @@ internal static class ImportCommands
         Import(host, "ical", "Reads a calendar (iCalendar), or a file of one: what is on in a hall or a town.", isSheet: false),
         Import(host, "csv", "Reads a spreadsheet saved as CSV.", isSheet: true),
         Places(host),
+        Deprivation(host),
     };
 
     private static Command Import(CommandHost host, string verb, string description, bool isSheet)
@@ -64,6 +65,31 @@ internal static class ImportCommands
                 MayRemoveMany = parsed.GetValue(yes),
             };
             var outcome = await services.GetRequiredService<IPlacesImport>().RunAsync(request, new LineCount(host.Output, services.GetRequiredService<TimeProvider>()), cancellationToken);
+            foreach (var note in outcome.Notes) await host.Output.WriteLineAsync(note);
+            return outcome.Problems;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command Deprivation(CommandHost host)
+    {
+        var file = new Argument<string>("FILE") { Description = "The index of multiple deprivation as CSV: the result of the official look-up of postcodes, or the file by small area (LSOA) together with --postcodes." };
+        var postcodes = new Option<string?>("--postcodes") { Description = "The ONS Postcode Directory as CSV, which says in which small area a postcode lies." };
+        var edition = new Option<string?>("--edition") { Description = "What the index is called beside its figures; the name of the file when left out." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and keeps nothing." };
+        var yes = new Option<bool>("--yes") { Description = "Says that the file is whole when it lacks more than a tenth of the outcodes known." };
+        var command = new Command("deprivation", "Reads how deprived the areas of postcodes are, for all tenants. The same file again changes nothing; a run that was stopped has changed nothing.") { file, postcodes, edition, dryRun, yes };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
+        {
+            var request = new DeprivationRequest
+            {
+                File = parsed.GetRequiredValue(file),
+                Postcodes = parsed.GetValue(postcodes),
+                Edition = parsed.GetValue(edition),
+                IsDryRun = parsed.GetValue(dryRun),
+                MayRemoveMany = parsed.GetValue(yes),
+            };
+            var outcome = await services.GetRequiredService<IDeprivationImport>().RunAsync(request, new LineCount(host.Output, services.GetRequiredService<TimeProvider>()), cancellationToken);
             foreach (var note in outcome.Notes) await host.Output.WriteLineAsync(note);
             return outcome.Problems;
         }, cancellationToken));

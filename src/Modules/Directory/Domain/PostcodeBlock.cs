@@ -13,6 +13,9 @@ internal sealed class PostcodeBlock(byte[] bytes)
     private const int Size = 10;
     private const double Degree = 100_000;
 
+    /// <summary>How many second halves there can be.</summary>
+    public const int Numbers = 10 * 26 * 26;
+
     /// <summary>Set on the numbers of postcodes that are no more; kept only where an outcode has no others.</summary>
     private const ushort Terminated = 0x8000;
 
@@ -73,7 +76,8 @@ internal sealed class PostcodeBlock(byte[] bytes)
     /// <summary>The middle of the outcode.</summary>
     public Point? Middle() => MiddleOf(Enumerable.Range(0, Count));
 
-    private static ushort NumberOf(string incode) => (ushort)(((incode[0] - '0') * 26 * 26) + ((incode[1] - 'A') * 26) + (incode[2] - 'A'));
+    /// <summary>The second half of a postcode as a number below <see cref="Numbers"/>.</summary>
+    public static ushort NumberOf(string incode) => (ushort)(((incode[0] - '0') * 26 * 26) + ((incode[1] - 'A') * 26) + (incode[2] - 'A'));
 
     private ushort Number(int place) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(place * Size));
 

@@ -13,6 +13,17 @@ internal sealed class SharedBlocks(TenancyDbContext db) : ISharedBlocks
     public async Task<byte[]?> ReadAsync(string kind, string key, CancellationToken cancellationToken)
         => await db.Blocks.AsNoTracking().Where(block => block.Kind == kind && block.Key == key).Select(block => block.Data).FirstOrDefaultAsync(cancellationToken);
 
+    public async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(string kind, IReadOnlySet<string> keys, CancellationToken cancellationToken)
+    {
+        var blocks = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var some in keys.Order(StringComparer.Ordinal).Chunk(AtOnce))
+        {
+            foreach (var block in await db.Blocks.AsNoTracking().Where(block => block.Kind == kind && some.Contains(block.Key)).ToListAsync(cancellationToken)) blocks[block.Key] = block.Data;
+        }
+
+        return blocks;
+    }
+
     public async Task<IReadOnlySet<string>> KeysAsync(string kind, CancellationToken cancellationToken)
         => (await db.Blocks.AsNoTracking().Where(block => block.Kind == kind).Select(block => block.Key).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
 

@@ -11,31 +11,26 @@ namespace Portal.Directory.Services.Postcodes;
 /// </summary>
 internal sealed class PlacesImporter(ISharedBlocks blocks, SharedPlacesCache cache) : IPlacesImport
 {
-    /// <summary>So many faulty lines are told one by one.</summary>
-    private const int MostTold = 100;
-
-    private const int LinesBetween = 50_000;
-
     public async Task<PlacesOutcome> RunAsync(PlacesRequest request, IProgress<long>? lines, CancellationToken cancellationToken)
     {
-        var reading = new Reading(lines);
-        if (request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) await ReadTownsAsync(request, reading, cancellationToken);
-        else await ReadPostcodesAsync(request, reading, cancellationToken);
+        var (reading, found) = (new ReadingLog(lines), new Dictionary<string, Dictionary<string, byte[]>>(StringComparer.Ordinal));
+        if (request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) await ReadTownsAsync(request, reading, found, cancellationToken);
+        else await ReadPostcodesAsync(request, reading, found, cancellationToken);
 
-        foreach (var (kind, found) in reading.Blocks)
+        foreach (var (kind, ofKind) in found)
         {
-            if (found.Count == 0) continue;
-            if (await LossAsync(kind, found, request, cancellationToken) is { } loss) reading.Problems.Add(loss);
-            else reading.Notes.Add(Words(kind, await blocks.ReplaceAsync(kind, found, request.IsDryRun, cancellationToken), request.IsDryRun));
+            if (ofKind.Count == 0) continue;
+            if (await LossAsync(kind, ofKind, request, cancellationToken) is { } loss) reading.Problems.Add(loss);
+            else reading.Notes.Add(Words(kind, await blocks.ReplaceAsync(kind, ofKind, request.IsDryRun, cancellationToken), request.IsDryRun));
         }
 
         cache.Forget();
-        if (reading.Refused > MostTold) reading.Problems.Add($"… and {Number(reading.Refused - MostTold)} more lines that could not be read.");
-        if (reading.Blocks.All(kind => kind.Value.Count == 0)) reading.Problems.Add("There is no place in this file.");
+        reading.Close();
+        if (found.All(kind => kind.Value.Count == 0)) reading.Problems.Add("There is no place in this file.");
         return new PlacesOutcome(reading.Notes, reading.Problems);
     }
 
-    private static async Task ReadPostcodesAsync(PlacesRequest request, Reading reading, CancellationToken cancellationToken)
+    private static async Task ReadPostcodesAsync(PlacesRequest request, ReadingLog reading, Dictionary<string, Dictionary<string, byte[]>> found, CancellationToken cancellationToken)
     {
         var whole = new Dictionary<string, List<PostcodePoint>>(StringComparer.Ordinal);
         var halves = new Dictionary<string, NamedPoint>(StringComparer.Ordinal);
@@ -43,7 +38,7 @@ internal sealed class PlacesImporter(ISharedBlocks blocks, SharedPlacesCache cac
         using var file = new StreamReader(request.File, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous, BufferSize = 1 << 20 });
         await foreach (var (_, line) in PostcodeLines.ReadAsync(file, (number, reason) => reading.Refuse("Line", number, reason)).WithCancellation(cancellationToken))
         {
-            if (++total % LinesBetween == 0) reading.Tell(total);
+            reading.Tell(++total);
             if (line is null)
             {
                 without++;
@@ -63,16 +58,16 @@ internal sealed class PlacesImporter(ISharedBlocks blocks, SharedPlacesCache cac
 
         without -= reading.Refused;
         reading.Notes.Add($"{Number(total)} lines read: {Number(whole.Values.Sum(points => points.Count))} postcodes in {Number(whole.Count)} outcodes, {Number(ended)} of them no longer in use; {Number(halves.Count)} outcodes alone; {Number(without)} without a place.");
-        reading.Blocks[SharedPlaces.Postcodes] = whole.ToDictionary(outcode => outcode.Key, outcode => PostcodeBlock.Write(outcode.Value), StringComparer.Ordinal);
-        reading.Blocks[SharedPlaces.Outcodes] = OneBlock([.. halves.Values]);
+        found[SharedPlaces.Postcodes] = whole.ToDictionary(outcode => outcode.Key, outcode => PostcodeBlock.Write(outcode.Value), StringComparer.Ordinal);
+        found[SharedPlaces.Outcodes] = OneBlock([.. halves.Values]);
     }
 
-    private static async Task ReadTownsAsync(PlacesRequest request, Reading reading, CancellationToken cancellationToken)
+    private static async Task ReadTownsAsync(PlacesRequest request, ReadingLog reading, Dictionary<string, Dictionary<string, byte[]>> found, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(request.File);
         var (towns, read) = await TownList.ReadAsync(file, request.Country, (number, reason) => reading.Refuse("Entry", number, reason), cancellationToken);
         reading.Notes.Add($"{Number(read)} entries read: {Number(towns.Count)} towns of {request.Country.ToUpperInvariant()}.");
-        reading.Blocks[SharedPlaces.Towns] = OneBlock(towns);
+        found[SharedPlaces.Towns] = OneBlock(towns);
     }
 
     private static Dictionary<string, byte[]> OneBlock(IReadOnlyCollection<NamedPoint> points)
@@ -94,23 +89,4 @@ internal sealed class PlacesImporter(ISharedBlocks blocks, SharedPlacesCache cac
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>What one run has gathered.</summary>
-    private sealed class Reading(IProgress<long>? lines)
-    {
-        public Dictionary<string, Dictionary<string, byte[]>> Blocks { get; } = new(StringComparer.Ordinal);
-
-        public List<string> Notes { get; } = [];
-
-        public List<string> Problems { get; } = [];
-
-        public long Refused { get; private set; }
-
-        public void Refuse(string what, long number, string reason)
-        {
-            if (++Refused <= MostTold) Problems.Add($"{what} {Number(number)}: {reason}.");
-        }
-
-        public void Tell(long read) => lines?.Report(read);
-    }
 }
