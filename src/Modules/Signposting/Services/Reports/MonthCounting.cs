@@ -8,7 +8,7 @@ using Portal.Signposting.Services.Pathway;
 namespace Portal.Signposting.Services.Reports;
 
 /// <summary>Counts months for good, and keeps for those still open what people leave who are erased.</summary>
-internal sealed class MonthCounting(PortalDbContext db, CourseReader courses, TraitsReader traits, PathwayRules rules, IUnmetNeedCounts unmet, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
+internal sealed class MonthCounting(PortalDbContext db, CourseReader courses, TraitsReader traits, PathwayRules rules, IUnmetNeedCounts unmet, IDeprivation deprivation, PrivateText texts, AuditLog audit, DateWords dates, TimeProvider clock)
 {
     public const string AuditSubject = "report";
     private const int Batch = 500;
@@ -38,7 +38,7 @@ internal sealed class MonthCounting(PortalDbContext db, CourseReader courses, Tr
         var thisMonth = Months.Of(dates.Today);
         var first = one.Course.Referrals.Select(referral => referral.SentOn).Append(one.Course.BegunOn!.Value).Min();
         var counting = await NewAsync(await OpenAsync(Months.Of(first), thisMonth, cancellationToken), cancellationToken);
-        CountBatch(counting, [one]);
+        await CountBatchAsync(counting, [one], cancellationToken);
         // Who is erased is not there on the last day of this month.
         foreach (var measures in counting.Counted.GetValueOrDefault(thisMonth)?.Teams.Values ?? Enumerable.Empty<Dictionary<string, Dictionary<string, int>>>())
         {
@@ -61,10 +61,10 @@ internal sealed class MonthCounting(PortalDbContext db, CourseReader courses, Tr
         await foreach (var course in courses.AllAsync(cancellationToken))
         {
             batch.Add(course);
-            if (batch.Count == Batch) CountBatch(counting, batch);
+            if (batch.Count == Batch) await CountBatchAsync(counting, batch, cancellationToken);
         }
 
-        CountBatch(counting, batch);
+        await CountBatchAsync(counting, batch, cancellationToken);
         foreach (var need in await unmet.ReadAsync(Months.FirstDay(due[0]), Months.LastDay(due[^1]), cancellationToken))
         {
             counting.Add(need.Week, MonthCounts.NoTeam, Measure.UnmetKinds, need.Kind, need.Count);
@@ -81,13 +81,13 @@ internal sealed class MonthCounting(PortalDbContext db, CourseReader courses, Tr
         return due.Count;
     }
 
-    private void CountBatch(CourseCounting counting, List<ReadCourse> batch)
+    private async Task CountBatchAsync(CourseCounting counting, List<ReadCourse> batch, CancellationToken cancellationToken)
     {
-        foreach (var (course, person) in batch)
-        {
-            foreach (var contact in counting.Count(course)) counting.CountReached(course.Team, contact, traits.Read(person!, contact.On, _ => null));
-        }
-
+        var reached = batch.SelectMany(course => counting.Count(course.Course).Select(contact => (course.Course.Team, Contact: contact, Person: course.Person!))).ToList();
+        var postcodes = reached.Select(one => traits.PostcodeOf(one.Person)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var deciles = postcodes.Count == 0 ? new Dictionary<string, int>(StringComparer.Ordinal) : await deprivation.DecilesAsync(postcodes, cancellationToken);
+        foreach (var (team, contact, person) in reached)
+            counting.CountReached(team, contact, traits.Read(person, contact.On, postcode => deciles.TryGetValue(postcode, out var decile) ? decile : null));
         batch.Clear();
     }
 

@@ -14,7 +14,7 @@ using Portal.Signposting.Services.Pathway;
 namespace Portal.Signposting.Services.Reports;
 
 /// <summary>Writes the report of a period from the counted months, in the reader's language.</summary>
-internal sealed class ReportWriter(ReportBooks books, PathwayRules rules, ReportWords names, IUnmetNeedCounts unmet, PortalDbContext db, IStringLocalizer<ReportText> words)
+internal sealed class ReportWriter(ReportBooks books, PathwayRules rules, ReportWords names, IUnmetNeedCounts unmet, IDeprivation deprivation, PortalDbContext db, IStringLocalizer<ReportText> words)
 {
     private const int MostUnmet = 30;
 
@@ -23,7 +23,7 @@ internal sealed class ReportWriter(ReportBooks books, PathwayRules rules, Report
     {
         var page = new Writing(
             await books.ReadAsync(period.Span, cancellationToken), period.Span, team?.Id, await rules.ReadAsync(cancellationToken), await unmet.NamesAsync(cancellationToken),
-            await Setting.ReadAsync(db, Population.Name, new Population(), cancellationToken));
+            await Setting.ReadAsync(db, Population.Name, new Population(), cancellationToken), await deprivation.SourceAsync(cancellationToken));
         List<ReportSection> sections =
         [
             Section("Referrals",
@@ -99,7 +99,9 @@ internal sealed class ReportWriter(ReportBooks books, PathwayRules rules, Report
         var counted = table.Parts.Keys.Where(value => value != Measure.Unknown);
         var values = Population.ValuesOf(dimension) is { Count: > 0 } all ? all : [.. counted.Concat(page.Population.Figures.GetValueOrDefault(dimension)?.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var hasPopulation = page.Population.Figures.ContainsKey(dimension);
-        return Table(measure, hasPopulation ? words["Reach.Source", page.Population.Source] : words["Reach.NoPopulation"], hasPopulation ? [words["Number"], words["Share"], words["SharePopulation"]] : [words["Number"], words["Share"]],
+        var note = hasPopulation ? words["Reach.Source", page.Population.Source].Value : words["Reach.NoPopulation"].Value;
+        if (measure == Measure.Deprivation) note = $"{(page.Index is null ? words["Reach.NoDeprivation"].Value : words["Reach.DeprivationSource", page.Index].Value)} {note}";
+        return Table(measure, note, hasPopulation ? [words["Number"], words["Share"], words["SharePopulation"]] : [words["Number"], words["Share"]],
         [
             .. values.Select(value => Row(names.Value(measure, value, page.Settings, page.Kinds), table.Of(value), Shown.Share(table.Of(value), known), page.Population.ShareOf(dimension, value))),
             Row(words["Unknown"], unknown, Shown.None, Shown.None),
@@ -118,5 +120,5 @@ internal sealed class ReportWriter(ReportBooks books, PathwayRules rules, Report
         return Table(measure, "", [words["Number"]], [.. rows.Select(row => new ReportRow(row.Label, [row.Shown])), new ReportRow(words["Total"], [table.Total.Shown], IsTotal: true)]);
     }
 
-    private sealed record Writing(SafeTables Tables, Span Span, string? TeamId, PathwaySettings Settings, Func<string, string?> Kinds, Population Population);
+    private sealed record Writing(SafeTables Tables, Span Span, string? TeamId, PathwaySettings Settings, Func<string, string?> Kinds, Population Population, string? Index);
 }
