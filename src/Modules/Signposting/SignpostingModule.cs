@@ -105,7 +105,6 @@ public sealed class SignpostingModule : PortalModule
         services.AddLetters();
         services.AddPathway();
         services.AddMeetings();
-        services.AddReports();
         services.AddScoped<PersonAnswers>();
         services.AddScoped<NewAnswers>();
         services.AddScoped<PlanBesides>();
@@ -115,6 +114,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<TenantJob, RemovedPlansJob>();
         AddPeople(services);
         AddReferrals(services);
+        services.AddReports();
         services.AddSingleton(new KeptNextStep(SignpostingPermissions.UseWorkspace, typeof(KeptPlanText), "Make", "/workspace/plans/new"));
     }
 

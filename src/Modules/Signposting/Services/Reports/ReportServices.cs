@@ -15,6 +15,7 @@ internal static class ReportServices
         services.AddScoped<MonthCounting>();
         services.AddScoped<IKeptOnPeople, FiguresKept>();
         services.AddScoped<TenantJob, CountMonthsJob>();
+        services.AddHostedService<SampleReports>();
         services.AddScoped<ReportBooks>();
         services.AddScoped<ReportWords>();
         services.AddScoped<ReportWriter>();

@@ -31,7 +31,6 @@ internal sealed class ReportWords(
         return measure switch
         {
             Measure.Referrals => referrals["Source." + value],
-            Measure.Declined => referrals["Decline.Reason." + value],
             Measure.ContactsByWay => pathway["How." + value],
             Measure.ContactsByResult => pathway["Result." + value],
             Measure.InStage or Measure.MovedTo or Measure.MovedFrom => settings.Stages.FirstOrDefault(stage => stage.Key == value) is { } stage ? way.Name(stage) : value,

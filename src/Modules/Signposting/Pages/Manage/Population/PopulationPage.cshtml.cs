@@ -49,7 +49,7 @@ internal sealed class PopulationPageModel(PopulationDesk desk, ReportWords names
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
     {
         if (Typed() is not { } typed)
         {
