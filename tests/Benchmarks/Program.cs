@@ -21,6 +21,8 @@ match.Add(matched);
 var caseloads = new Option<int>("--people") { Description = "How many people the tenant has.", DefaultValueFactory = _ => 200_000 };
 var board = Verb("board", "The board of a worker with 250 people in a team of 20, alone and among many.", (kind, parsed) => BoardBenchmark.RunAsync(kind, parsed.GetRequiredValue(caseloads)));
 board.Add(caseloads);
+var report = Verb("report", "The report over five years of a service with many people, and the counting of its months.", (kind, parsed) => ReportBenchmark.RunAsync(kind, parsed.GetRequiredValue(caseloads)));
+report.Add(caseloads);
 var many = Verb("tenants", "Many tenants in one process: the memory each takes while idle.", (kind, parsed) => TenantsBenchmark.RunAsync(kind, parsed.GetRequiredValue(tenants)));
 many.Add(tenants);
 var start = Verb("start", "The first start with all samples, and a start with samples in place.", (kind, parsed) => StartBenchmark.RunAsync(kind, parsed.GetRequiredValue(program)));
@@ -38,6 +40,7 @@ var root = new RootCommand("Benchmarks of Portal.")
     search,
     match,
     board,
+    report,
     Verb("pages", "The pages of groups and of the search, made anew for each request.", (kind, _) => PagesBenchmark.RunAsync(kind)),
     Verb("http", "Requests per second beside a bare Kestrel endpoint that returns the same bytes (wrk -t1 -c8).", (kind, _) => HttpBenchmark.RunAsync(kind)),
     import,

@@ -18,6 +18,7 @@ using Portal.Signposting.Services.Pathway;
 using Portal.Signposting.Services.People;
 using Portal.Signposting.Services.Protection;
 using Portal.Signposting.Services.Referrals;
+using Portal.Signposting.Services.Reports;
 using Portal.Signposting.Services.Rights;
 
 namespace Portal.Signposting;
@@ -45,6 +46,7 @@ public sealed class SignpostingModule : PortalModule
             new Permission(SignpostingPermissions.EraseRecords, "Permission.EraseRecords", SeesPeople: true),
             new Permission(SignpostingPermissions.LookUrgently, "Permission.LookUrgently", SeesPeople: true),
             new Permission(SignpostingPermissions.ManageTeams, "Permission.ManageTeams"),
+            new Permission(SignpostingPermissions.SeeReports, "Permission.SeeReports"),
             new Permission(SignpostingPermissions.Refer, "Permission.Refer"),
             new Permission(SignpostingPermissions.TriageReferrals, "Permission.TriageReferrals", SeesPeople: true),
             new Permission(SignpostingPermissions.ManageReferrers, "Permission.ManageReferrers"),
@@ -59,6 +61,8 @@ public sealed class SignpostingModule : PortalModule
             new PageFolder("/Manage/Retention", SignpostingPermissions.EraseRecords),
             new PageFolder("/Pathway", SignpostingPermissions.UseWorkspace),
             new PageFolder("/Meetings", SignpostingPermissions.UseWorkspace),
+            new PageFolder("/Reports", SignpostingPermissions.SeeReports),
+            new PageFolder("/Manage/Population", SignpostingPermissions.ManageTeams),
             new PageFolder("/SharedPlan", null, ShowsPeople: true),
             new PageFolder("/Introductions", null, ShowsPeople: true),
             new PageFolder("/Manage/Introductions", SignpostingPermissions.SeeAllPlans),
@@ -72,10 +76,12 @@ public sealed class SignpostingModule : PortalModule
         Menu =
         [
             new MenuEntry(MenuPlace.Personal, 20, "Menu.Workspace", "/workspace", SignpostingPermissions.UseWorkspace),
+            new MenuEntry(MenuPlace.Manage, 25, "Menu.Reports", "/workspace/reports", SignpostingPermissions.SeeReports),
             new MenuEntry(MenuPlace.Manage, 30, "Menu.IntroductionRules", "/manage/introductions", SignpostingPermissions.SeeAllPlans),
             new MenuEntry(MenuPlace.Manage, 515, "Menu.Retention", "/manage/retention", SignpostingPermissions.EraseRecords),
             new MenuEntry(MenuPlace.Manage, 520, "Menu.Teams", "/manage/teams", SignpostingPermissions.ManageTeams),
             new MenuEntry(MenuPlace.Manage, 525, "Menu.Pathway", "/manage/pathway", SignpostingPermissions.ManageTeams),
+            new MenuEntry(MenuPlace.Manage, 527, "Menu.Population", "/manage/population", SignpostingPermissions.ManageTeams),
             new MenuEntry(MenuPlace.Manage, 530, "Menu.Referrers", "/manage/referrers", SignpostingPermissions.ManageReferrers, Referring),
             new MenuEntry(MenuPlace.Footer, 40, "Menu.Refer", "/refer", Feature: Referring),
         ],
@@ -109,6 +115,7 @@ public sealed class SignpostingModule : PortalModule
         services.AddScoped<TenantJob, RemovedPlansJob>();
         AddPeople(services);
         AddReferrals(services);
+        services.AddReports();
         services.AddSingleton(new KeptNextStep(SignpostingPermissions.UseWorkspace, typeof(KeptPlanText), "Make", "/workspace/plans/new"));
     }
 

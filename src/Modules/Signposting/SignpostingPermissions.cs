@@ -24,6 +24,9 @@ internal static class SignpostingPermissions
     /// <summary>Say which teams there are and who is in them.</summary>
     public const string ManageTeams = nameof(ManageTeams);
 
+    /// <summary>Read the reports of the service. They hold no person.</summary>
+    public const string SeeReports = nameof(SeeReports);
+
     /// <summary>Send referrals while signed in, without a practice's link.</summary>
     public const string Refer = nameof(Refer);
 

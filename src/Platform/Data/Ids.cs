@@ -26,6 +26,22 @@ public static class Ids
         });
     }
 
+    /// <summary>When an identifier made by <see cref="New"/> was made, to the millisecond; null for one that somebody gave.</summary>
+    public static DateTimeOffset? TimeOf(string id)
+    {
+        const int versionAt = 76;
+        if (id.Length != Length) return null;
+        UInt128 value = 0;
+        foreach (var letter in id)
+        {
+            if (Alphabet.IndexOf(letter, StringComparison.Ordinal) is var digit && digit < 0) return null;
+            value = (value << 5) | (uint)digit;
+        }
+
+        if ((int)((value >> versionAt) & 0xF) != 7) return null;
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(value >> 80));
+    }
+
     /// <summary>A code nobody can guess, of <paramref name="length"/> characters with five random bits each.</summary>
     public static string Secret(int length)
         => RandomNumberGenerator.GetString(Alphabet, length);

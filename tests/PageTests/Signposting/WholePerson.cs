@@ -58,12 +58,12 @@ internal sealed class WholePerson
         => await worker.SubmitAsync(
             await worker.GetAsync($"/workspace/people/{Id}/file"), "main form", [("Language", language), ("Json", json ? "true" : "false"), ("WithSafeguarding", safeguarding ? "true" : null)]);
 
-    /// <summary>Every sealed value and every hash that there is of the person.</summary>
+    /// <summary>Every sealed value and every hash that there is of the person. The counts for reports are sealed too; they are of nobody and stay.</summary>
     public Task<List<string>> SealedAsync() => Site.RunAsync(async services =>
     {
         var db = services.GetRequiredService<PortalDbContext>();
         var values = new List<string>();
-        foreach (var (table, column) in Portal.Signposting.Services.Protection.Resealing.Columns(db.Model).Append(("signposting_people", "NhsHash")).Append(("signposting_people", "NameHash")).Append(("signposting_shares", "CodeHash")))
+        foreach (var (table, column) in Portal.Signposting.Services.Protection.Resealing.Columns(db.Model).Where(column => column.Table != "signposting_counted_months").Append(("signposting_people", "NhsHash")).Append(("signposting_people", "NameHash")).Append(("signposting_shares", "CodeHash")))
         {
 #pragma warning disable EF1002 // The names come from the model.
             values.AddRange(await db.Database.SqlQueryRaw<string>($"SELECT \"{column}\" AS \"Value\" FROM \"{table}\" WHERE \"{column}\" <> ''").ToListAsync());

@@ -1,5 +1,6 @@
 // Shows a map once the visitor asks for it; only then are tiles fetched, from the address the site set.
 // <div class="portal-map" data-module="map" data-lat data-lon data-tiles data-attribution data-markers='[{"lat":…,"lon":…,"title":"…","href":"…"}]'>
+//   A marker with "text" and "size" (0 to 3) is a circle with that text.
 //   <button data-open hidden>…</button>
 const library = new URL('../leaflet/', import.meta.url).href;
 
@@ -29,6 +30,13 @@ function load() {
   });
 }
 
+// A circle with its figure in it, larger for larger figures.
+function circle(point, L) {
+  const side = 36 + (point.size * 10);
+  const label = Object.assign(document.createElement('span'), { textContent: point.text });
+  return L.marker([point.lat, point.lon], { title: point.title, alt: point.title, icon: L.divIcon({ className: 'portal-map__circle', html: label, iconSize: [side, side] }) });
+}
+
 function show(map, L) {
   const { lat, lon, tiles, attribution = '', markers = '[]', label = '' } = map.dataset;
   const canvas = document.createElement('div');
@@ -46,7 +54,7 @@ function show(map, L) {
 
   const points = lat ? [{ lat: Number(lat), lon: Number(lon), title: label }, ...JSON.parse(markers)] : JSON.parse(markers);
   for (const point of points) {
-    const marker = L.marker([point.lat, point.lon], { title: point.title, alt: point.title }).addTo(view);
+    const marker = point.text === undefined ? L.marker([point.lat, point.lon], { title: point.title, alt: point.title }).addTo(view) : circle(point, L).addTo(view);
     if (point.href) marker.on('click keypress', () => { location.href = point.href; });
   }
   view.fitBounds(points.map(point => [point.lat, point.lon]), { maxZoom: 16, padding: [32, 32] });

@@ -16,6 +16,7 @@ internal static class InsightServices
         services.AddScoped<IVisitCounter, VisitCounter>();
         services.AddScoped<VisitBook>();
         services.AddScoped<IUnmetNeeds, UnmetNeeds>();
+        services.AddScoped<IUnmetNeedCounts, UnmetNeedCounts>();
         services.AddScoped<InsightReader>();
     }
 }
