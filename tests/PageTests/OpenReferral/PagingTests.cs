@@ -29,6 +29,18 @@ public sealed class PagingTests
     }
 
     [DatabaseTheory, EveryDatabase]
+    public async Task Pages_before_and_after_the_middle_follow_the_order_of_the_whole_list(DatabaseKind kind)
+    {
+        var site = await BradfordSite.ToLookAtAsync(kind);
+        var all = (await site.ListAsync("/services?minimal=true")).Select(service => service.Id()).ToList();
+
+        var met = new List<string>();
+        for (var number = 1; met.Count < all.Count && number <= all.Count; number++) met.AddRange((await site.ListAsync($"/services?per_page=7&page={number}")).Select(service => service.Id()));
+
+        met.ShouldBe(all);
+    }
+
+    [DatabaseTheory, EveryDatabase]
     public async Task A_walk_through_the_pages_meets_every_service_once_while_one_is_added(DatabaseKind kind)
     {
         var site = await BradfordSite.ToChangeAsync(kind);

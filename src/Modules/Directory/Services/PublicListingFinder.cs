@@ -28,7 +28,17 @@ internal sealed class PublicListingFinder(PortalDbContext db, ISearch search, Te
         var total = filter == everything ? (await tenant.Profile.GetOrReadAsync(async () => new Count(await matching.CountAsync(cancellationToken)))).Of
             : filter == everythingAtVenues ? (await tenant.Profile.GetOrReadAsync(async () => new CountAtVenues(await matching.CountAsync(cancellationToken)))).Of
             : await matching.CountAsync(cancellationToken);
-        return (skip >= total ? [] : await InOrder(matching).Skip(skip).Take(take).Select(listing => listing.Id).ToListAsync(cancellationToken), total);
+        return (skip >= total ? [] : await PartAsync(matching, skip, Math.Min(take, total - skip), total, cancellationToken), total);
+    }
+
+    /// <summary>A part of the list, reached from the nearer end: the database passes over every listing before it one by one.</summary>
+    private static async Task<IReadOnlyList<string>> PartAsync(IQueryable<Listing> matching, int skip, int take, int total, CancellationToken cancellationToken)
+    {
+        var behind = total - skip - take;
+        if (behind >= skip) return await InOrder(matching).Skip(skip).Take(take).Select(listing => listing.Id).ToListAsync(cancellationToken);
+        var ids = await matching.OrderByDescending(listing => listing.AddedAt).ThenByDescending(listing => listing.Id).Skip(behind).Take(take).Select(listing => listing.Id).ToListAsync(cancellationToken);
+        ids.Reverse();
+        return ids;
     }
 
     private async Task<(IReadOnlyList<string> Ids, int Total)> FindByWordsAsync(PublicListingFilter filter, int skip, int take, CancellationToken cancellationToken)
