@@ -18,10 +18,13 @@ internal sealed class PathwayConfiguration : IEntityTypeConfiguration<Person>, I
         builder.Property(person => person.NextWorkerId).HasMaxLength(80);
         builder.Property(person => person.ClosedFor).HasMaxLength(PathwaySettings.LongestKey);
         // Boards are counted and put in order from these alone, so that no sealed value is read for people who are not shown.
-        builder.HasIndex(person => new { person.NextOn, person.Id, person.PausedUntil, person.Stage }).HasFilter(Open).HasDatabaseName("IX_signposting_people_Next");
-        builder.HasIndex(person => new { person.WorkerId, person.NextOn, person.Id, person.PausedUntil, person.Stage }).HasFilter(Open).HasDatabaseName("IX_signposting_people_Worker");
-        builder.HasIndex(person => new { person.NextWorkerId, person.NextOn, person.Id, person.PausedUntil, person.Stage }).HasFilter(Open).HasDatabaseName("IX_signposting_people_NextWorker");
-        builder.HasIndex(person => new { person.TeamId, person.NextOn, person.Id, person.PausedUntil, person.Stage, person.WorkerId }).HasFilter(Open).HasDatabaseName("IX_signposting_people_Team");
+        builder.HasIndex(person => new { person.NextOn, person.Id, person.PausedUntil, person.Stage, person.ClosedAt }).HasFilter(Open).HasDatabaseName("IX_signposting_people_Next");
+        builder.HasIndex(person => new { person.WorkerId, person.NextOn, person.Id, person.PausedUntil, person.Stage, person.TeamId, person.ClosedAt }).HasFilter(Open).HasDatabaseName("IX_signposting_people_Worker");
+        builder.HasIndex(person => new { person.NextWorkerId, person.NextOn, person.Id, person.PausedUntil, person.Stage, person.WorkerId, person.TeamId, person.ClosedAt }).HasFilter(Open).HasDatabaseName("IX_signposting_people_NextWorker");
+        builder.HasIndex(person => new { person.TeamId, person.NextOn, person.Id, person.PausedUntil, person.Stage, person.WorkerId, person.ClosedAt }).HasFilter(Open).HasDatabaseName("IX_signposting_people_Team");
+        builder.HasIndex(person => new { person.ChangedAt, person.Id, person.ClosedAt }).IsDescending(true, false, false).HasFilter(Open).HasDatabaseName("IX_signposting_people_Changed");
+        builder.HasIndex(person => new { person.ChangedAt, person.Id, person.ClosedAt, person.MergedIntoId }).IsDescending(true, false, false, false).HasFilter("\"ClosedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL")
+            .HasDatabaseName("IX_signposting_people_ClosedChanged");
     }
 
     public void Configure(EntityTypeBuilder<PathwayEntry> builder)
