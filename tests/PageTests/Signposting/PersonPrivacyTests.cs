@@ -23,7 +23,7 @@ public sealed class PersonPrivacyTests
     private static readonly string[] pages =
     [
         "", "/who", "/reach", "/communication", "/risks", "/address", "/practice", "/aboutme", "/requirements", "/background", "/consent", "/care", "/history", "/close", "/contact", "/contact?result=reached", "/next", "/move", "/pause",
-        "/contacts", "/safeguarding", "/health", "/social", "/services", "/particulars",
+        "/contacts", "/safeguarding", "/concern", "/health", "/social", "/services", "/particulars",
     ];
 
     [DatabaseTheory, EveryDatabase]

@@ -10,9 +10,9 @@ internal sealed class ReferralNewsJob(ReferralNewsLetters letters) : TenantJob
 {
     public override string Id => "signposting.referral-news";
 
-    public override string TextKey => "Job";
+    public override string TextKey => "Job.ReferralNews";
 
-    public override Type Resources => typeof(ReferralNewsText);
+    public override Type Resources => typeof(SignpostingText);
 
     public override string Schedule => "0 0 7 * * ?";
 
