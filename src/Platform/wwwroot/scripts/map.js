@@ -32,7 +32,7 @@ function load() {
 
 // A circle with its figure in it, larger for larger figures.
 function circle(point, L) {
-  const side = 36 + (point.size * 10);
+  const side = 44 + (point.size * 10);
   const label = Object.assign(document.createElement('span'), { textContent: point.text });
   return L.marker([point.lat, point.lon], { title: point.title, alt: point.title, icon: L.divIcon({ className: 'portal-map__circle', html: label, iconSize: [side, side] }) });
 }

@@ -143,6 +143,18 @@ public sealed class CourseCountingTests
     private static PathwayEntry Entry(PathwayEntryKind kind, DateOnly on, DateOnly? writtenOn = null, string? how = null, string? result = null, string? from = null, string? to = null, DateOnly? until = null, string? reason = null)
         => new()
         {
-            Id = "e", PersonId = "p", Kind = kind, On = on, At = new DateTimeOffset((writtenOn ?? on).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), WorkerId = "w", How = how, Result = result, From = from, To = to, Until = until, IsWanted = until is not null, Reason = reason,
+            Id = "e",
+            PersonId = "p",
+            Kind = kind,
+            On = on,
+            At = new DateTimeOffset((writtenOn ?? on).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero),
+            WorkerId = "w",
+            How = how,
+            Result = result,
+            From = from,
+            To = to,
+            Until = until,
+            IsWanted = until is not null,
+            Reason = reason,
         };
 }

@@ -75,13 +75,22 @@ internal sealed class SafeTables
         for (var month = span.First; month <= span.Last; month++)
         {
             if (!months.TryGetValue(month, out var counts)) continue;
-            foreach (var (of, measures) in counts.Teams)
+            if (team is null)
             {
-                if ((team is not null && of != team) || !measures.TryGetValue(measure, out var found)) continue;
-                foreach (var (value, count) in found) sum[value] = sum.GetValueOrDefault(value) + count;
+                foreach (var measures in counts.Teams.Values) AddTo(sum, measures, measure);
+            }
+            else if (counts.Teams.TryGetValue(team, out var own))
+            {
+                AddTo(sum, own, measure);
             }
         }
 
         return sum;
+    }
+
+    private static void AddTo(Dictionary<string, int> sum, Dictionary<string, Dictionary<string, int>> measures, string measure)
+    {
+        if (!measures.TryGetValue(measure, out var found)) return;
+        foreach (var (value, count) in found) sum[value] = sum.GetValueOrDefault(value) + count;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReportMap(IPlaces places, IStringLocalizer<ReportText> wor
         {
             if (await places.FindAsync(row.Label, cancellationToken) is not { } place) continue;
             var text = row.Figures[0].Text(culture);
-            points.Add(new { lat = place.Point.Latitude, lon = place.Point.Longitude, title = words["Map.Point", row.Label, text].Value, text, size = row.Figures[0].Size });
+            points.Add(new { lat = place.Point.Latitude, lon = place.Point.Longitude, title = words["Map.Point", row.Label, text].Value, text = $"{row.Label}\n{text}", size = row.Figures[0].Size });
         }
 
         return points.Count == 0 ? null : JsonSerializer.Serialize(points, PortalJson.Options);
