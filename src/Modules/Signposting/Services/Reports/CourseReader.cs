@@ -97,24 +97,28 @@ internal sealed class CourseReader(PortalDbContext db, DateWords dates)
     /// <summary>What came of plans that were not removed, by person; under no name those that hang on none.</summary>
     private async Task<ILookup<string, PersonCourse>> PlansAsync(IQueryable<Plan> of, CancellationToken cancellationToken)
     {
-        var kept = of.Where(plan => plan.RemovedAt == null);
-        var plans = await kept.AsNoTracking().Select(plan => new { plan.Id, plan.PersonId, plan.CreatedAt }).ToListAsync(cancellationToken);
-        var steps = (await db.Set<PlanStep>().AsNoTracking().Where(step => step.RemovedAt == null && kept.Any(plan => plan.Id == step.PlanId)).Select(step => new { step.PlanId, step.Id, step.Kind }).ToListAsync(cancellationToken)).ToLookup(step => step.PlanId, StringComparer.Ordinal);
-        var noted = (await db.Set<FollowUp>().AsNoTracking().Where(one => one.TakenBackAt == null && kept.Any(plan => plan.Id == one.PlanId)).Select(one => new { one.PlanId, one.At, one.Attended, one.DidHelp }).ToListAsync(cancellationToken)).ToLookup(one => one.PlanId, StringComparer.Ordinal);
-        var said = (await db.Set<PersonAnswer>().AsNoTracking().Where(answer => answer.TakenBackAt == null && answer.Kind != PersonAnswerKind.Goal && kept.Any(plan => plan.Id == answer.PlanId)).Select(answer => new { answer.PlanId, answer.At, answer.Kind }).ToListAsync(cancellationToken)).ToLookup(answer => answer.PlanId, StringComparer.Ordinal);
-        var asked = (await db.Set<Introduction>().AsNoTracking().Where(one => kept.Any(plan => plan.Id == one.PlanId)).Select(one => new { one.PlanId, one.SentAt, one.AnsweredAt, one.ClosedAt, one.State }).ToListAsync(cancellationToken)).ToLookup(one => one.PlanId, StringComparer.Ordinal);
-        return plans.ToLookup(
-            plan => plan.PersonId ?? "",
-            plan => new PersonCourse
-            {
-                Plans = [dates.DateOf(plan.CreatedAt)],
-                // A step is numbered when it is added, and the number tells when.
-                Steps = [.. steps[plan.Id].Select(step => (dates.DateOf(Ids.TimeOf(step.Id) ?? plan.CreatedAt), step.Kind))],
-                FollowUps = [.. noted[plan.Id].Select(one => (dates.DateOf(one.At), one.Attended, one.DidHelp))],
-                Answers = [.. said[plan.Id].Select(answer => (dates.DateOf(answer.At), answer.Kind))],
-                Introductions = [.. asked[plan.Id].Select(one => new CourseIntroduction(dates.DateOf(one.SentAt), one.AnsweredAt is { } answered ? dates.DateOf(answered) : null, one.ClosedAt is { } closed ? dates.DateOf(closed) : null, one.State))],
-            },
-            StringComparer.Ordinal);
+        var found = new List<(string Person, PersonCourse Course)>();
+        foreach (var some in (await of.AsNoTracking().Where(plan => plan.RemovedAt == null).Select(plan => new PlanRow(plan.Id, plan.PersonId ?? "", plan.CreatedAt)).ToListAsync(cancellationToken)).Chunk(Batch))
+            found.AddRange(await CoursesAsync(some, cancellationToken));
+        return found.ToLookup(plan => plan.Person, plan => plan.Course, StringComparer.Ordinal);
+    }
+
+    private async Task<IEnumerable<(string Person, PersonCourse Course)>> CoursesAsync(IReadOnlyList<PlanRow> plans, CancellationToken cancellationToken)
+    {
+        var ids = plans.Select(plan => plan.Id).ToList();
+        var steps = (await db.Set<PlanStep>().AsNoTracking().Where(step => step.RemovedAt == null && ids.Contains(step.PlanId)).Select(step => new { step.PlanId, step.Id, step.Kind }).ToListAsync(cancellationToken)).ToLookup(step => step.PlanId, StringComparer.Ordinal);
+        var noted = (await db.Set<FollowUp>().AsNoTracking().Where(one => one.TakenBackAt == null && ids.Contains(one.PlanId)).Select(one => new { one.PlanId, one.At, one.Attended, one.DidHelp }).ToListAsync(cancellationToken)).ToLookup(one => one.PlanId, StringComparer.Ordinal);
+        var said = (await db.Set<PersonAnswer>().AsNoTracking().Where(answer => answer.TakenBackAt == null && answer.Kind != PersonAnswerKind.Goal && ids.Contains(answer.PlanId)).Select(answer => new { answer.PlanId, answer.At, answer.Kind }).ToListAsync(cancellationToken)).ToLookup(answer => answer.PlanId, StringComparer.Ordinal);
+        var asked = (await db.Set<Introduction>().AsNoTracking().Where(one => ids.Contains(one.PlanId)).Select(one => new { one.PlanId, one.SentAt, one.AnsweredAt, one.ClosedAt, one.State }).ToListAsync(cancellationToken)).ToLookup(one => one.PlanId, StringComparer.Ordinal);
+        return plans.Select(plan => (plan.Person, new PersonCourse
+        {
+            Plans = [dates.DateOf(plan.CreatedAt)],
+            // A step is numbered when it is added, and the number tells when.
+            Steps = [.. steps[plan.Id].Select(step => (dates.DateOf(Ids.TimeOf(step.Id) ?? plan.CreatedAt), step.Kind))],
+            FollowUps = [.. noted[plan.Id].Select(one => (dates.DateOf(one.At), one.Attended, one.DidHelp))],
+            Answers = [.. said[plan.Id].Select(answer => (dates.DateOf(answer.At), answer.Kind))],
+            Introductions = [.. asked[plan.Id].Select(one => new CourseIntroduction(dates.DateOf(one.SentAt), one.AnsweredAt is { } answered ? dates.DateOf(answered) : null, one.ClosedAt is { } closed ? dates.DateOf(closed) : null, one.State))],
+        }));
     }
 
     private static PersonCourse With(PersonCourse course, PersonCourse plan) => course with
@@ -125,4 +129,6 @@ internal sealed class CourseReader(PortalDbContext db, DateWords dates)
         Answers = [.. course.Answers, .. plan.Answers],
         Introductions = [.. course.Introductions, .. plan.Introductions],
     };
+
+    private sealed record PlanRow(string Id, string Person, DateTimeOffset CreatedAt);
 }
