@@ -5,15 +5,19 @@ using Portal.Platform.Tenants;
 namespace Portal.Accounts.Services;
 
 /// <summary>
-/// Limits how often one machine may try to sign in: 30 times in ten minutes, over all tenants' pages for it. Kept in memory, so
-/// per web node. Limits per account are kept in the database (<see cref="SignInLinks"/>, Identity's lock-out).
+/// Limits how often one address may try to sign in to a tenant. A whole office may stand behind it and come in on the same morning: asking for a
+/// link, opening it and typing the code are three tries each. Kept in memory, so per web node. Limits per account are kept in the database
+/// (<see cref="SignInLinks"/>, Identity's lock-out).
 /// </summary>
 internal sealed class SignInLimits : IDisposable
 {
+    /// <summary>Tries in ten minutes.</summary>
+    private const int Most = 120;
+
     private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(machine =>
         RateLimitPartition.GetSlidingWindowLimiter(machine, static _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = 30,
+            PermitLimit = Most,
             Window = TimeSpan.FromMinutes(10),
             SegmentsPerWindow = 5,
         }));
